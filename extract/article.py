@@ -27,7 +27,7 @@ class Span:
 
 
 class BlockKind(StrEnum):
-    """What a block is on the page. A line break inside a block is a "\\n" in the text."""
+    """What a block is on the page. A line break inside a block is a line feed in the text."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"

@@ -1,4 +1,4 @@
-"""What is found in an article: mentions, each with its range, its written form, and the rule that found it."""
+"""What is found in an article: mentions, each with its range, written form, and the rule that found it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A department, office, association, firm: `name` is in the nominative ("des Landkreises X" → "Landkreis X")."""
+    """A department, office, association, firm.
+
+    `name` is in the nominative: "des Landkreises X" → "Landkreis X".
+    """
 
     span: Span
     text: str

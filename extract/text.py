@@ -1,4 +1,4 @@
-"""Clean text on entry: what no reader sees goes, white space is unified, and every character knows its source.
+"""Clean text on entry: what nobody sees goes, white space is unified, each character knows its source.
 
 Article text is never trusted. Control characters (C0, C1, DEL), bidi overrides, zero-width and tag
 characters could steer a terminal or hide text; they carry no meaning in German prose and are dropped
