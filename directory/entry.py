@@ -1,0 +1,195 @@
+"""What reading a directory yields: entries, their evidence, hits, counts. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How sure an entry is: said by articles, confirmed by a person, or in doubt."""
+
+    FOUND = "found"
+    VERIFIED = "verified"
+    DOUBTFUL = "doubtful"
+
+
+class Outcome(StrEnum):
+    """What adding an article did: it was new, already there word for word, or there in other words."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that offers the contact: `text[start:end]` of its article is `quote`."""
+
+    article_id: int
+    source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Evidence of one field: `value` is what it says, `text` the written form, `rule` what found it.
+
+    `field` is one of "person", "role", "department", "organization", "service", "place", "phone",
+    "mobile", "fax", "email", "topic". `start` and `end` count characters of the article's text. What
+    a person entered by hand has that person's name in `said_by`, an empty `source` and the range 0, 0.
+    `current` tells whether the entry shows this value; an older or overruled statement is kept.
+    """
+
+    field: str
+    value: str
+    text: str
+    source: str
+    published: str | None
+    start: int
+    end: int
+    rule: str
+    said_by: str | None = None
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person or body to call, as the newest statements have it.
+
+    Numbers are E.164, short codes (110, 116117) are in `phones` as their digits. Dates are ISO 8601.
+    `sources` are the paths or addresses of the articles, newest first. `confidence` is in [0, 1].
+    """
+
+    id: int
+    person: str | None = None
+    role: str | None = None
+    department: str | None = None
+    organization: str | None = None
+    service: str | None = None
+    topics: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    mobiles: tuple[str, ...] = ()
+    faxes: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    place: str | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
+    sources: tuple[str, ...] = ()
+    confidence: float = 0.0
+    status: Status = Status.FOUND
+    quote: str | None = None
+    note: str | None = None
+    by_hand: bool = False
+
+    @property
+    def all_phones(self) -> tuple[str, ...]:
+        """Return every number: phones, then mobiles, then faxes."""
+        return self.phones + self.mobiles + self.faxes
+
+    @property
+    def body(self) -> str | None:
+        """Return what answers when nobody is named: the department, or else the organization."""
+        return self.department or self.organization
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that answers a query.
+
+    `why` names the field and the words that matched, `quote` is the sentence that answers, `source`
+    the article in which it stands. `score` ranks hits of one query and compares with nothing else.
+    """
+
+    entry: Entry
+    score: float
+    why: str
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The best hits and how many there are in all.
+
+    `nothing_fits`: the hits are only the nearest, none deserves to be called an answer.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    nothing_fits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What hits and entries must have. `has` holds "phone" and "email"; None and empty ask nothing."""
+
+    topic: str | None = None
+    organization: str | None = None
+    place: str | None = None
+    status: Status | None = None
+    has: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """A service topic with the number of entries that have it or one of its subtopics."""
+
+    id: str
+    name: str
+    parent: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range of an article's text to be shown marked.
+
+    `kind` is "phone", "email", "person", "department", "organization", "service", "role", "place" or
+    "quote".
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article of the directory with the ranges of what it says about contacts."""
+
+    id: int
+    source: str
+    title: str | None
+    published: str | None
+    publisher: str | None
+    section: str | None
+    url: str | None
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding one article did to the directory."""
+
+    outcome: Outcome
+    contacts_new: int
+    contacts_seen_again: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the directory holds; `oldest` and `newest` are the dates of its articles."""
+
+    articles: int
+    contacts: int
+    organizations: int
+    oldest: str | None
+    newest: str | None
