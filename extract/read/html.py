@@ -1,17 +1,218 @@
-"""Read HTML pages as articles."""
+"""Read HTML pages as articles: every text on the page in blocks, each with the region it lies in."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extract.read.plain import read_plain
+import turbohtml
+
+from extract.article import Article, BlockKind, Region
+from extract.read.metadata import describe
+from extract.read.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.article import Article
+_SKIPPED = frozenset(
+    "script style template noscript svg math iframe object embed canvas audio video head map datalist".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    "address article aside blockquote body button center details dd dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p pre "
+    "section select summary table tbody td tfoot th thead tr ul".split()
+)
+_PLAIN = frozenset({"table", "section", "article", "main"})
+_BOLD = frozenset({"b", "strong", "th", "dt"})
+_KINDS = {
+    "li": BlockKind.ITEM,
+    "td": BlockKind.CELL,
+    "th": BlockKind.CELL,
+    "dt": BlockKind.TERM,
+    "dd": BlockKind.DEFINITION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+}
+_REGIONS = {
+    "header": Region.HEADER,
+    "nav": Region.NAVIGATION,
+    "aside": Region.ASIDE,
+    "footer": Region.FOOTER,
+    "form": Region.FORM,
+    "select": Region.FORM,
+    "button": Region.FORM,
+}
+_ROLES = {
+    "banner": Region.HEADER,
+    "navigation": Region.NAVIGATION,
+    "menu": Region.NAVIGATION,
+    "complementary": Region.ASIDE,
+    "contentinfo": Region.FOOTER,
+    "search": Region.FORM,
+}
+# Words of class and id names that page builders give to the frame of a page. Whole words only: "header"
+# is none in "article-header-text" once the page's <main> or <article> has begun (see _region).
+_FRAME_WORDS = {
+    "footer": Region.FOOTER,
+    "foot": Region.FOOTER,
+    "fuss": Region.FOOTER,
+    "colophon": Region.FOOTER,
+    "copyright": Region.FOOTER,
+    "imprint": Region.FOOTER,
+    "impressum": Region.FOOTER,
+    "nav": Region.NAVIGATION,
+    "navbar": Region.NAVIGATION,
+    "navi": Region.NAVIGATION,
+    "navigation": Region.NAVIGATION,
+    "menu": Region.NAVIGATION,
+    "breadcrumb": Region.NAVIGATION,
+    "breadcrumbs": Region.NAVIGATION,
+    "topbar": Region.HEADER,
+    "masthead": Region.HEADER,
+    "sidebar": Region.ASIDE,
+    "cookie": Region.FORM,
+    "comments": Region.COMMENT,
+    "comment": Region.COMMENT,
+    "commentlist": Region.COMMENT,
+    "kommentare": Region.COMMENT,
+}
+_CLASS_WORD = re.compile(r"[a-z]+")
+_WRAPPERS = frozenset({"html", "body", "main", "article"})
+_MAX_PENDING = 1_000_000  # nodes waiting at once; a page made to exhaust memory is cut, not refused
 
 
-def read_html(data: bytes, source: str) -> Iterator[Article]:
-    """Yield the article of a page."""
-    yield from read_plain(data, source)
+def read_html(data: bytes | str, source: str) -> Iterator[Article]:
+    """Yield the one article of a page; bytes are decoded as browsers do (WHATWG encoding sniffing)."""
+    document = turbohtml.parse(data, detect_encoding=isinstance(data, bytes), positions=False)
+    page = Page()
+    _Walk(page).walk(document)
+    yield describe(page.article(source), document)
+
+
+class _Walk:
+    """Walk a document without recursion, so that no nesting exhausts the stack."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.count = 0
+        self.path: list[int] = []
+        self.regions = [Region.ARTICLE]
+        self.kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
+        self.preformatted = 0
+        self.pending = False  # a block has to begin before the next text
+
+    def walk(self, document: turbohtml.Document) -> None:
+        """Write the text of all elements that a reader sees."""
+        if document.root is None:
+            return
+        stack: list[tuple[turbohtml.Node, int | None]] = [(document.root, None)]
+        while stack:
+            node, start = stack.pop()
+            if isinstance(node, turbohtml.Text):
+                self._write(node.data)
+            elif not isinstance(node, turbohtml.Element):
+                continue
+            elif start is not None:
+                self._leave(node, start)
+            elif node.tag == "br":
+                self.page.break_line()
+            elif protected := node.attrs.get("data-cfemail"):
+                self._write(decode_cfemail(str(protected)))
+            elif node.tag not in _SKIPPED and not _is_hidden(node):
+                self._enter(node)
+                stack.append((node, self.page.position))
+                if len(stack) < _MAX_PENDING:
+                    stack.extend((child, None) for child in reversed(node.children))
+
+    def _write(self, text: str) -> None:
+        if self.pending:
+            if not text.strip():
+                return
+            kind, level = self.kinds[-1]
+            beside = kind in (BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION)
+            path = self.path[:-1] if beside else self.path
+            self.page.open(kind, level=level, region=self.regions[-1], path=tuple(path))
+            self.pending = False
+        self.page.write(text, keep_lines=self.preformatted > 0)
+
+    def _enter(self, node: turbohtml.Element) -> None:
+        tag = node.tag
+        if tag not in _BLOCKS:
+            if tag == "span" and node.attrs.get("class"):
+                self.page.part_words()
+            return
+        self.page.close()
+        self.pending = True
+        self.count += 1
+        self.path.append(self.count)
+        self.regions.append(_region(node, self.regions[-1]))
+        self.kinds.append(self._kind(tag))
+        self.preformatted += tag == "pre"
+
+    def _kind(self, tag: str) -> tuple[BlockKind, int]:
+        kind, level = self.kinds[-1]
+        if tag in _HEADINGS:
+            return BlockKind.HEADING, _HEADINGS[tag]
+        if tag == "li":
+            return BlockKind.ITEM, level + 1 if kind is BlockKind.ITEM else 1
+        if tag in _KINDS:
+            return _KINDS[tag], 0
+        if tag in _PLAIN:
+            return BlockKind.PARAGRAPH, 0
+        return kind, level
+
+    def _leave(self, node: turbohtml.Element, start: int) -> None:
+        tag = node.tag
+        if tag == "a" and (target := node.attrs.get("href")):
+            self.page.link(start, str(target))
+        elif tag in _BOLD:
+            self.page.emphasise(start)
+        if tag in _BLOCKS:
+            self.page.close()
+            self.pending = True
+            self.path.pop()
+            self.regions.pop()
+            self.kinds.pop()
+            self.preformatted -= tag == "pre"
+
+
+def _is_hidden(node: turbohtml.Element) -> bool:
+    """Tell hidden inline text, with which pages spoil addresses for robots, from folded-up sections."""
+    style = str(node.attrs.get("style") or "").replace(" ", "")
+    return node.tag in ("span", "input") and "display:none" in style
+
+
+def _region(node: turbohtml.Element, outer: Region) -> Region:
+    """Return the region of an element; what lies in a frame stays in it."""
+    if outer is not Region.ARTICLE:
+        return outer
+    tag = node.tag
+    if tag in _REGIONS and not (tag in ("header", "footer") and _inside_article(node)):
+        return _REGIONS[tag]
+    if tag in _WRAPPERS:
+        return outer
+    if role := _ROLES.get(str(node.attrs.get("role") or "")):
+        return role
+    names = f"{_joined(node.attrs.get('id'))} {_joined(node.attrs.get('class'))}".lower()
+    for word in _CLASS_WORD.findall(names):
+        if region := _FRAME_WORDS.get(word):
+            return region
+    return outer
+
+
+def _inside_article(node: turbohtml.Element) -> bool:
+    return node.closest("article") is not None
+
+
+def _joined(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
+
+
+def decode_cfemail(hexadecimal: str) -> str:
+    """Decode an address that Cloudflare hides: the first byte is the key to the others."""
+    try:
+        key, *data = bytes.fromhex(hexadecimal)
+    except ValueError:
+        return ""
+    return bytes(byte ^ key for byte in data).decode("utf-8", "replace")

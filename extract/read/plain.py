@@ -1,21 +1,102 @@
-"""Read plain text as an article."""
+"""Read plain text as an article: paragraphs, and what a content system prints around them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.article import Article, Block, BlockKind, Span
+from extract.article import Article, BlockKind, Region
+from extract.read.date import find_date
+from extract.read.lines import meant_breaks
+from extract.read.page import Page
 from extract.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_ITEM = re.compile(r"\s{0,8}[-*•–·▪►+]\s+(?=\S)")
+# "Landkreis 30.11.2017 Von Die Harke": section, date, and who wrote it, on a line of their own. Not
+# "Am 30.11.2017 kamen …": a dateline holds nothing but up to three words before the date.
+_DATELINE = re.compile(
+    r"(?P<section>(?:[A-ZÄÖÜ][\w-]{1,30} ){0,3})(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})"
+    r"(?:,? \d{1,2}[:.]\d{2}(?: Uhr)?)?(?: [Vv]on (?P<by>[^\n]{2,60}))?"
+)
+# What content systems print around a text: links to it, its date again, reading time, share and login notices.
+_FURNITURE = re.compile(
+    r"(?:Zum Artikel|Artikel (?:empfehlen|Aktionen|teilen|drucken|merken)|Erstellt:?|Lesedauer:?|Aktualisiert:?|"
+    r"Lesezeit:?|ca\. ?\d{1,3} ?min(?: ?\d{1,2} ?sec)?|Teilen|Drucken|Kommentare?(?: \(\d+\))?|Mehr zum Thema:?|"
+    r"Sie müssen angemeldet sein,[^\n]{0,120}|(?:Bitte )?[Mm]elden Sie sich an,[^\n]{0,120})"
+)
+_TITLE_LENGTH = 160
 
 
-def read_plain(data: bytes, source: str) -> Iterator[Article]:
-    """Yield the article of a text file: paragraphs are parted by empty lines."""
-    text = clean(data.decode("utf-8", "replace"))
-    blocks = tuple(Block(Span(*m.span()), BlockKind.PARAGRAPH) for m in _PARAGRAPH.finditer(text))
-    yield Article(source, text, blocks)
+def read_plain(text: str, source: str) -> Iterator[Article]:
+    """Yield the article of a text; an empty line parts paragraphs."""
+    paragraphs = [match.group().split("\n") for match in _PARAGRAPH.finditer(clean(text))]
+    regions = _regions(paragraphs)
+    page = Page()
+    for lines, region in zip(paragraphs, regions, strict=True):
+        _write(page, lines, region)
+    article = page.article(source)
+    yield replace(article, **_head(article, paragraphs))
+
+
+def _write(page: Page, lines: list[str], region: Region) -> None:
+    """Write one paragraph; lines with a bullet are items of a list."""
+    breaks = [*meant_breaks(lines), True]
+    page.open(BlockKind.PARAGRAPH, region=region)
+    for number, line in enumerate(lines):
+        if match := _ITEM.match(line):
+            page.open(BlockKind.ITEM, level=1, region=region)
+        page.write(line[match.end() :] if match else line)
+        if breaks[number]:
+            page.break_line()
+        else:
+            page.write(" ")
+
+
+def _regions(paragraphs: list[list[str]]) -> list[Region]:
+    """Tell text from furniture: what a content system repeats above the text and prints below it."""
+    joined = [" ".join(" ".join(lines).split()) for lines in paragraphs]
+    regions = [Region.ARTICLE] * len(joined)
+    dateline = next((i for i, text in enumerate(joined[:8]) if _is_dateline(text)), None)
+    if dateline is not None:
+        regions[: dateline + 1] = [Region.HEADER] * (dateline + 1)
+    ended = False
+    for number, text in enumerate(joined):
+        if _FURNITURE.fullmatch(text) or all(
+            _FURNITURE.fullmatch(line.strip()) for line in paragraphs[number]
+        ):
+            regions[number] = Region.FOOTER
+            ended = True
+        elif ended and (number and joined[number - 1] and find_date(text) and len(text) < _TITLE_LENGTH):
+            regions[number] = Region.FOOTER
+        elif _FURNITURE.match(paragraphs[number][0].strip()) and len(text) < _TITLE_LENGTH:
+            regions[number] = Region.FOOTER
+            ended = True
+    return regions
+
+
+def _is_dateline(text: str) -> bool:
+    return _DATELINE.fullmatch(text) is not None
+
+
+def _head(article: Article, paragraphs: list[list[str]]) -> dict[str, str | None]:
+    """Read title, date, publisher and section from the lines at the top."""
+    for lines in paragraphs[:8]:
+        match = _DATELINE.fullmatch(" ".join(" ".join(lines).split()))
+        if match and (date := find_date(match["date"])):
+            head: dict[str, str | None] = {"published": date, "published_rule": "text"}
+            head |= {"publisher": match["by"], "section": match["section"].strip() or None}
+            break
+    else:
+        date = find_date(article.text[:600])
+        head = {"published": date, "published_rule": "text" if date else None}
+    first = next((block for block in article.blocks if block.region is Region.ARTICLE), None)
+    title = first.span.of(article.text).split("\n")[0] if first else ""
+    head["title"] = (
+        title if 0 < len(title) <= _TITLE_LENGTH and not title.endswith((".", ",", ";", ":")) else None
+    )
+    return head

@@ -1,0 +1,32 @@
+"""Tell the line ends that an editor's width made from those that a writer meant."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+# Below this width nobody wraps running text; such short lines are meant (an address, a list of names).
+_NARROWEST = 45
+# "info@…", "www.…", "stadt.example": begins in lower case, yet begins a line of its own.
+_ADDRESS = re.compile(r"\S*(?:@|www\.|://|\w\.\w{2})")
+
+
+def meant_breaks(lines: list[str]) -> list[bool]:
+    """Tell for each line but the last whether the line end behind it is meant.
+
+    A line end is the editor's if the first word of the next line would not have fitted: the line, a
+    blank and that word are longer than the longest line of the paragraph. "Telefon 030 23125 456" above
+    "Anna Beispiel" in a card of short lines is therefore meant; so is every line end beside a line of
+    dashes. A next line that goes on in lower case goes on with the sentence.
+    """
+    width = max([_NARROWEST, *(len(line) for line in lines)])
+    return [_is_meant(line.rstrip(), after.lstrip(), width) for line, after in pairwise(lines)]
+
+
+def _is_meant(line: str, after: str, width: int) -> bool:
+    first, *_ = after.split(" ", 1)
+    if not line or not after:
+        return True
+    if first[0].islower() and not _ADDRESS.match(first) and line[-1] not in ".!?:":
+        return False
+    return len(line) + 1 + len(first) <= width

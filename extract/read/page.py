@@ -1,0 +1,188 @@
+"""Build an article block by block: the one place where readers write text, so that all offsets agree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.article import Article, Block, BlockKind, Identity, Link, Region, Span
+from extract.text import clean
+
+# The content system's link to a record of its own: "[DATENBANK=4434]Claudia Eckhardt[/DATENBANK]".
+# The number is bounded, and the name fixed, so that "[1]" or "[sic]" in prose stay text.
+_MARK = re.compile(r"\[(?P<close>/?)DATENBANK(?:=(?P<key>\d{1,12}))?\]")
+_WHITE = re.compile(r"[ \n]+")
+_WORD_END = re.compile(r"\w\Z")
+_WORD_START = re.compile(r"\A\w")
+
+
+@dataclass(slots=True)
+class Page:
+    """A page under construction.
+
+    Call `open` with the kind of the next block, then `write`, `break_line`; `close` ends the block (an
+    empty one leaves no trace). Blocks are parted by an empty line, cells of one row by a line end.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    identities: list[Identity] = field(default_factory=list)
+    emphases: list[Span] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+    _start: int = 0
+    _tail: str = ""
+    _kind: BlockKind = BlockKind.PARAGRAPH
+    _level: int = 0
+    _region: Region = Region.ARTICLE
+    _path: tuple[int, ...] = ()
+    _open: bool = False
+    _mark: tuple[str, int] | None = None
+
+    @property
+    def position(self) -> int:
+        """The offset at which the next character will stand."""
+        return self._length
+
+    def open(
+        self,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        region: Region = Region.ARTICLE,
+        path: tuple[int, ...] = (),
+    ) -> None:
+        """End the block in hand, if any, and begin another."""
+        self.close()
+        beside = kind in (BlockKind.CELL, BlockKind.DEFINITION)
+        if self._pieces and not self._tail.endswith("\n\n"):
+            follows_row = beside and self.blocks and self.blocks[-1].path == path
+            self._append("\n" if follows_row else "\n\n")
+        self._kind, self._level, self._region, self._path = kind, level, region, path
+        self._start, self._open, self._tail = self._length, True, "\n"
+
+    def write(self, raw: str, *, keep_lines: bool = False) -> None:
+        """Append text to the block in hand; white space is folded unless lines are to be kept."""
+        if not self._open:
+            self.open(BlockKind.PARAGRAPH)
+        text = clean(raw)
+        position = 0
+        for match in _MARK.finditer(text) if "[" in text else ():
+            self._flow(text[position : match.start()], keep_lines=keep_lines)
+            self._follow_mark(match)
+            position = match.end()
+        self._flow(text[position:], keep_lines=keep_lines)
+
+    def part_words(self) -> None:
+        """Put a blank between two elements whose words the page's style sets apart."""
+        if self._open and _WORD_END.search(self._tail):
+            self._append(" ")
+
+    def break_line(self) -> None:
+        """End the line in hand; the block goes on."""
+        if self._open and self._length > self._start:
+            self._trim()
+            if not self._tail.endswith("\n"):
+                self._append("\n")
+
+    def close(self) -> None:
+        """End the block in hand."""
+        if not self._open:
+            return
+        self._trim(also_lines=True)
+        self._open = False
+        if self._length > self._start:
+            span = Span(self._start, self._length)
+            self.blocks.append(Block(span, self._kind, self._level, self._region, self._path))
+        elif self._pieces:
+            self._tail = self._pieces[-1][-2:]
+
+    def link(self, start: int, target: str) -> None:
+        """Record a link from the given offset to here; leading and trailing blanks stay outside."""
+        if span := self._printed(start):
+            self.links.append(Link(span, target))
+        else:
+            self.links.append(Link(Span(self._length, self._length), target))
+
+    def emphasise(self, start: int) -> None:
+        """Record bold print from the given offset to here."""
+        if span := self._printed(start):
+            self.emphases.append(span)
+
+    def article(self, source: str) -> Article:
+        """Return what was built, without any of the metadata."""
+        self.close()
+        text = "".join(self._pieces)
+        self._pieces = [text]
+        kept = text.rstrip()
+        return Article(
+            source,
+            kept,
+            tuple(self.blocks),
+            links=tuple(Link(_within(link.span, len(kept)), link.target) for link in self.links),
+            identities=tuple(self.identities),
+            emphases=tuple(self.emphases),
+        )
+
+    def _printed(self, start: int) -> Span | None:
+        text = self._since(start)
+        inner = text.strip()
+        if not inner:
+            return None
+        begin = start + len(text) - len(text.lstrip())
+        return Span(begin, begin + len(inner))
+
+    def _since(self, start: int) -> str:
+        """Return the text from an offset on; only the last pieces are looked at."""
+        behind: list[str] = []
+        begin = self._length
+        for piece in reversed(self._pieces):
+            if begin <= start:
+                break
+            begin -= len(piece)
+            behind.append(piece)
+        return "".join(reversed(behind))[start - begin :] if start >= begin else ""
+
+    def _follow_mark(self, match: re.Match[str]) -> None:
+        if match["key"] and not match["close"]:
+            self._mark = (match["key"], self._length)
+        elif match["close"] and self._mark:
+            key, start = self._mark
+            self._mark = None
+            if span := self._printed(start):
+                self.identities.append(Identity(span, key))
+
+    def _flow(self, text: str, *, keep_lines: bool) -> None:
+        if keep_lines:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self.break_line()
+                self._flow(line, keep_lines=False)
+            return
+        folded = _WHITE.sub(" ", text)
+        if self._tail.endswith((" ", "\n")):
+            folded = folded.removeprefix(" ")
+        if folded:
+            self._append(folded)
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+        self._tail = (self._tail + text)[-2:]
+
+    def _trim(self, *, also_lines: bool = False) -> None:
+        """Take back blanks at the end of the block in hand."""
+        ends = " \n" if also_lines else " "
+        while self._length > self._start and self._pieces:
+            last = self._pieces[-1]
+            kept = last.rstrip(ends)
+            self._length -= len(last) - len(kept)
+            if kept:
+                self._pieces[-1] = kept
+                break
+            self._pieces.pop()
+        self._tail = self._pieces[-1][-2:] if self._pieces and self._length > self._start else "\n"
+
+
+def _within(span: Span, length: int) -> Span:
+    return Span(min(span.start, length), min(span.end, length))
