@@ -20,8 +20,8 @@ _SKIPPED = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     "address article aside blockquote body button center details dd dialog div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p pre "
-    "section select summary table tbody td tfoot th thead tr ul".split()
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p "
+    "pre section select summary table tbody td tfoot th thead tr ul".split()
 )
 _PLAIN = frozenset({"table", "section", "article", "main"})
 _BOLD = frozenset({"b", "strong", "th", "dt"})

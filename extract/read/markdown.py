@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
     from extract.article import Article
 
-# YAML or TOML front matter between two lines of dashes or pluses at the very top, at most 20,000 characters.
-_FRONT = re.compile(
-    r"\A\ufeff?(?:---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
-)
+# YAML or TOML front matter at the very top, at most 20,000 characters between two lines of dashes or pluses.
+_FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(\S.{0,500}?)[ \t]*$", re.MULTILINE)
 # Liquid and kramdown marks of static site generators: "{{ site.url }}", "{% include x %}", "{:class="small"}".
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,300}%\}|\{:[^{}\n]{0,200}\}")

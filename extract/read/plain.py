@@ -23,13 +23,15 @@ _DATELINE = re.compile(
     r"(?P<section>(?:[A-ZÄÖÜ][\w-]{1,30} ){0,3})(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})"
     r"(?:,? \d{1,2}[:.]\d{2}(?: Uhr)?)?(?: [Vv]on (?P<by>[^\n]{2,60}))?"
 )
-# What content systems print around a text: links to it, its date again, reading time, share and login notices.
+# What content systems print around a text: links to it, its date again, reading time, share and login
+# notices. Whole lines only, so that a sentence about comments stays text.
 _FURNITURE = re.compile(
-    r"(?:Zum Artikel|Artikel (?:empfehlen|Aktionen|teilen|drucken|merken)|Erstellt:?|Lesedauer:?|Aktualisiert:?|"
-    r"Lesezeit:?|ca\. ?\d{1,3} ?min(?: ?\d{1,2} ?sec)?|Teilen|Drucken|Kommentare?(?: \(\d+\))?|Mehr zum Thema:?|"
-    r"Sie müssen angemeldet sein,[^\n]{0,120}|(?:Bitte )?[Mm]elden Sie sich an,[^\n]{0,120})"
+    r"Zum Artikel|Artikel (?:empfehlen|Aktionen|teilen|drucken|merken)|(?:Erstellt|Aktualisiert):?|"
+    r"Lese(?:dauer|zeit):?|ca\. ?\d{1,3} ?min(?: ?\d{1,2} ?sec)?|Teilen|Drucken|Kommentare?(?: \(\d+\))?|"
+    r"Mehr zum Thema:?|(?:Sie müssen angemeldet sein|(?:Bitte )?[Mm]elden Sie sich an),[^\n]{0,120}"
 )
 _TITLE_LENGTH = 160
+_TOP = 600  # characters in which an undated text may name its date
 
 
 def read_plain(text: str, source: str) -> Iterator[Article]:
@@ -39,8 +41,7 @@ def read_plain(text: str, source: str) -> Iterator[Article]:
     page = Page()
     for lines, region in zip(paragraphs, regions, strict=True):
         _write(page, lines, region)
-    article = page.article(source)
-    yield replace(article, **_head(article, paragraphs))
+    yield _headed(page.article(source), paragraphs)
 
 
 def _write(page: Page, lines: list[str], region: Region) -> None:
@@ -83,20 +84,18 @@ def _is_dateline(text: str) -> bool:
     return _DATELINE.fullmatch(text) is not None
 
 
-def _head(article: Article, paragraphs: list[list[str]]) -> dict[str, str | None]:
+def _headed(article: Article, paragraphs: list[list[str]]) -> Article:
     """Read title, date, publisher and section from the lines at the top."""
-    for lines in paragraphs[:8]:
-        match = _DATELINE.fullmatch(" ".join(" ".join(lines).split()))
-        if match and (date := find_date(match["date"])):
-            head: dict[str, str | None] = {"published": date, "published_rule": "text"}
-            head |= {"publisher": match["by"], "section": match["section"].strip() or None}
-            break
-    else:
-        date = find_date(article.text[:600])
-        head = {"published": date, "published_rule": "text" if date else None}
+    datelines = (_DATELINE.fullmatch(" ".join(" ".join(lines).split())) for lines in paragraphs[:8])
+    dateline = next((match for match in datelines if match), None)
+    published = find_date(dateline["date"] if dateline else article.text[:_TOP])
     first = next((block for block in article.blocks if block.region is Region.ARTICLE), None)
     title = first.span.of(article.text).split("\n")[0] if first else ""
-    head["title"] = (
-        title if 0 < len(title) <= _TITLE_LENGTH and not title.endswith((".", ",", ";", ":")) else None
+    return replace(
+        article,
+        title=title if 0 < len(title) <= _TITLE_LENGTH and not title.endswith((".", ",", ";", ":")) else None,
+        published=published,
+        published_rule="text" if published else None,
+        publisher=dateline["by"] if dateline else None,
+        section=(dateline["section"].strip() or None) if dateline else None,
     )
-    return head
