@@ -1,0 +1,1 @@
+"""Everything that a person at a terminal touches: the command line and the app."""

@@ -1,0 +1,110 @@
+"""The command line: what stands in front of the verb, the list of verbs, and how a run ends."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from tui import directory_file as files
+from tui.exits import Exit
+from tui.harmless import one_line
+from tui.verbs import Verb, VerbGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+VERBS = (
+    Verb("add", "tui.commands.add", "Read articles into the directory."),
+    Verb("find", "tui.commands.find", "Look up whom to call."),
+    Verb("show", "tui.commands.show", "Show one contact with all its evidence."),
+    Verb("topics", "tui.commands.topics", "List the service topics with their contacts counted."),
+    Verb("export", "tui.commands.export", "Write contacts as CSV and other formats."),
+    Verb("extract", "tui.commands.articles_to_lines", "Print the contacts of articles as JSON Lines."),
+    Verb("completion", "tui.commands.completion", "Print the script that lets a shell complete commands."),
+)
+
+_EPILOG = """\b
+Examples:
+  wegweiser add articles/                     read a folder of articles
+  wegweiser find integration course           whom to call about it
+  wegweiser export -o contacts.csv            all contacts as a table
+  wegweiser                                   look around in the terminal
+
+\b
+Data goes to standard output, everything else to standard error.
+Exit code: 0 found or done, 1 nothing found or failed, 2 wrong usage,
+130 interrupted.
+"""
+
+
+@click.group(
+    cls=VerbGroup,
+    verbs=VERBS,
+    invoke_without_command=True,
+    no_args_is_help=False,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@files.group_option
+@click.version_option(package_name="wegweiser", message="%(prog)s %(version)s")
+@click.pass_context
+def wegweiser(ctx: click.Context, directory_file: Path | None) -> int:
+    """Whom to call about what: a directory of the contacts printed in articles.
+
+    Without a command, opens the directory in the terminal.
+    """
+    if ctx.invoked_subcommand is not None:
+        return Exit.DONE
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(ctx.get_help())
+        return Exit.DONE
+    from tui.app import run as open_app  # noqa: PLC0415  textual takes 220 ms, and no verb needs it
+
+    open_app(directory_file or files.default_directory())
+    return Exit.DONE
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return the exit code; no error leaves it as a traceback of our making."""
+    try:
+        code = wegweiser.main(list(arguments), prog_name="wegweiser", standalone_mode=False)
+        sys.stdout.flush()
+    except click.Abort:
+        return Exit.INTERRUPTED
+    except click.ClickException as error:
+        _tell(error)
+        return error.exit_code
+    except OSError as error:
+        if error.errno != errno.EPIPE:
+            raise
+        # The reader of our output has left (`wegweiser find … | head -1`). What Python still holds
+        # back must go nowhere, or it complains about the same once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.NOTHING
+    return Exit.DONE if code is None else int(code)
+
+
+def main() -> NoReturn:
+    """Run with the process's arguments and exit."""
+    # A terminal of another encoding shows "?" for what it lacks; data files are written as bytes anyway.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def _tell(error: click.ClickException) -> None:
+    """Print an error; an argument quoted in it may be a stranger's file name (`wegweiser add *`)."""
+    if not isinstance(error, click.UsageError):
+        click.echo(f"wegweiser: {one_line(error.format_message())}", err=True)
+        return
+    told = io.StringIO()
+    error.show(told)
+    for line in told.getvalue().splitlines():
+        click.echo(one_line(line), err=True)

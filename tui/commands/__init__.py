@@ -1,0 +1,1 @@
+"""One module a verb of the command line; each offers `command`, and is imported when its verb is used."""

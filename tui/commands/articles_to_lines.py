@@ -1,0 +1,79 @@
+"""The verb `extract`: contacts of articles as JSON Lines; no directory is touched."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from directory.topics import load_topics
+from extract import BlockKind
+from tui.article_files import Failure, article_files
+from tui.complaints import Complaints
+from tui.exits import Exit
+from tui.lines import article_line
+from tui.reading import survey_file, survey_standard_input
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract import Article, Contact, Findings
+
+_EPILOG = """\b
+Examples:
+  wegweiser extract articles/ > contacts.jsonl
+  wegweiser extract - < article.html
+  wegweiser extract --explain page.html | jq .rejections
+"""
+
+
+@click.command("extract", epilog=_EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+@click.option(
+    "--format", "output_format", type=click.Choice(["jsonl"]), default="jsonl", help="The form of the output."
+)
+@click.option(
+    "--explain", is_flag=True, help="Add the rule that found each mention, and what was rejected and why."
+)
+@click.option("--directory", hidden=True, expose_value=False, help="Accepted like everywhere; not used.")
+def command(paths: Sequence[str], output_format: str, *, explain: bool) -> int:  # noqa: ARG001  one form so far
+    """Print the contacts of articles as JSON Lines, one line an article.
+
+    Folders are read with all that lies in them; "-" reads one article from standard input.
+    """
+    topics = load_topics()
+
+    def topics_of(article: Article, contact: Contact) -> Iterator[str]:
+        service = contact.service.name if contact.service else None
+        quote = contact.quote.of(article.text)
+        ranked = topics.classify(service, _heading(article, contact), article.title, quote)
+        return (topic for topic, _ in ranked)
+
+    complaints = Complaints()
+    output = sys.stdout.buffer
+    for found in _survey(paths):
+        if isinstance(found, Failure):
+            complaints.add(found)
+            continue
+        output.write(article_line(found, topics_of, explain=explain).encode() + b"\n")
+        output.flush()
+    return Exit.NOTHING if complaints.reasons else Exit.DONE
+
+
+def _survey(paths: Sequence[str]) -> Iterator[Findings | Failure]:
+    for path in paths:
+        if path == "-":
+            yield from survey_standard_input()
+            continue
+        for file in article_files([path]):
+            if isinstance(file, Failure):
+                yield file
+            else:
+                yield from survey_file(file)
+
+
+def _heading(article: Article, contact: Contact) -> str | None:
+    """Return the heading over the sentence that offers the contact."""
+    above = [b for b in article.blocks if b.kind is BlockKind.HEADING and b.span.end <= contact.quote.start]
+    return above[-1].span.of(article.text) if above else None

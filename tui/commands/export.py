@@ -1,0 +1,123 @@
+"""The verb `export`: contacts in the format of another program."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from directory.export import FORMATS
+from tui import directory_file as files
+from tui import filters
+from tui.complaints import say
+from tui.exits import Exit
+from tui.harmless import file_name, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from directory.entry import Entry, Filters
+    from directory.export import Format
+    from directory.reader import Reader
+    from tui.filters import Narrowed
+
+_MOST = 1_000_000
+_EPILOG = """\b
+Examples:
+  wegweiser export > contacts.csv
+  wegweiser export --format csv-excel -o contacts.csv
+  wegweiser export --topic debt -o debt.csv
+  wegweiser export integration course
+"""
+
+
+@click.command("export", epilog=_EPILOG)
+@click.argument("query", nargs=-1, metavar="[QUERY…]")
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice([f.name for f in FORMATS]),
+    help="Default: by FILE's ending, or csv.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to a file instead of standard output; it is replaced only when all is written.",
+)
+@filters.options
+@files.verb_option
+def command(
+    query: Sequence[str],
+    name: str | None,
+    output: Path | None,
+    directory_file: Path,
+    **narrowed: Unpack[Narrowed],
+) -> int:
+    """Write contacts in another program's format: all of them, or those that a query finds."""
+    written = _Counted()
+    with files.reading(directory_file) as reader:
+        entries = written.count(_entries(reader, " ".join(query), filters.chosen(narrowed)))
+        form = _format(name, output)
+        if output is None:
+            form.write(entries, sys.stdout.buffer)
+        elif output.exists() and output.samefile(directory_file):
+            raise click.UsageError(f"{file_name(str(output))} is the directory itself.")
+        else:
+            _replace(output, form, entries)
+    if not written.entries:
+        say("no contact to export" + (f" for {one_line(' '.join(query))}" if query else f"; {files.FILL_IT}"))
+        return Exit.NOTHING
+    if output is not None:
+        say(f"{written.entries} contacts written to {file_name(str(output))}")
+    return Exit.DONE
+
+
+class _Counted:
+    """Counts entries while they stream by."""
+
+    def __init__(self) -> None:
+        self.entries = 0
+
+    def count(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        for entry in entries:
+            self.entries += 1
+            yield entry
+
+
+def _entries(reader: Reader, query: str, wanted: Filters) -> Iterator[Entry]:
+    if not query.strip():
+        yield from reader.entries(filters=wanted)
+        return
+    results = reader.find(query, limit=_MOST, filters=wanted)
+    if not results.nothing_fits:  # what is only near is no answer, and a table could not say so
+        yield from (hit.entry for hit in results.hits)
+
+
+def _format(name: str | None, output: Path | None) -> Format:
+    if name is None and output is not None:
+        for form in FORMATS:
+            if output.name.lower().endswith(f".{form.suffix.lstrip('.')}"):
+                return form
+    return next(form for form in FORMATS if form.name == (name or "csv"))
+
+
+def _replace(output: Path, form: Format, entries: Iterable[Entry]) -> None:
+    """Write beside the file and put it in its place at the end: no half table after Ctrl-C or a full disk."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+        unfinished = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                form.write(entries, file)
+            unfinished.replace(output)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "cannot be written").lower()
+        raise click.ClickException(f"{file_name(str(output))}: {reason}") from error

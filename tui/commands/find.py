@@ -1,0 +1,113 @@
+"""The verb `find`: a query in, whom to call out."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from directory.entry import Filters, Results
+from tui import directory_file as files
+from tui import filters
+from tui.complaints import say
+from tui.exits import Exit
+from tui.harmless import one_line
+from tui.lines import answer_line
+from tui.printing import hit_lines, look_of_stdout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from directory.reader import Reader
+    from tui.filters import Narrowed
+
+_STANDARD_INPUT = ("-",)
+_MOST = 100_000
+_EPILOG = """\b
+Examples:
+  wegweiser find integration course
+  wegweiser find 030 23125 001                whose number is this?
+  wegweiser find --topic debt                 all contacts of a topic
+  wegweiser find --json --limit 3 - < queries.txt
+
+\b
+With "-", each line of standard input is a query, and with --json each
+gets exactly one line, an empty one too (it has no hits). Exit code 1 if
+no query found anything; where nothing fits, the nearest contacts are
+printed all the same, and the exit code is 1.
+"""
+
+
+@click.command("find", epilog=_EPILOG)
+@click.argument("query", nargs=-1, metavar="QUERY…|-")
+@click.option(
+    "--limit", type=click.IntRange(1, _MOST), default=10, show_default=True, help="At most so many hits."
+)
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON a query.")
+@filters.options
+@files.verb_option
+def command(
+    query: Sequence[str],
+    limit: int,
+    directory_file: Path,
+    *,
+    as_json: bool,
+    **narrowed: Unpack[Narrowed],
+) -> int:
+    """Look up whom to call: by service, person, department, organization, number or address.
+
+    The words of QUERY need no quotes, in German, English or another language.
+    """
+    wanted = filters.chosen(narrowed)
+    if not query and wanted == Filters():
+        raise click.UsageError("Say what to look up, or narrow down with --topic.")
+    found_any = False
+    with files.reading(directory_file) as reader:
+        several = tuple(query) == _STANDARD_INPUT
+        for asked in _lines_of_standard_input() if several else [" ".join(query)]:
+            results = _ask(reader, asked, limit, wanted, blank_asks=not several)
+            found_any = found_any or bool(results.hits and not results.nothing_fits)
+            if as_json:
+                _print_json(asked, results)
+            else:
+                _print(asked, results, headed=several)
+        if not found_any and not reader.counts().contacts:
+            say(f"the directory is empty; {files.FILL_IT}")
+    return Exit.DONE if found_any else Exit.NOTHING
+
+
+def _lines_of_standard_input() -> Iterator[str]:
+    for number, line in enumerate(sys.stdin.buffer):
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        yield text.removeprefix("\ufeff") if not number else text
+
+
+def _ask(reader: Reader, query: str, limit: int, wanted: Filters, *, blank_asks: bool) -> Results:
+    """Ask the directory; a blank query means all contacts, but a blank line among queries means nothing."""
+    if not blank_asks and not query.strip():
+        return Results((), 0)
+    return reader.find(query, limit=limit, filters=wanted)
+
+
+def _print_json(query: str, results: Results) -> None:
+    output = sys.stdout.buffer
+    output.write(answer_line(query, results).encode() + b"\n")
+    output.flush()
+
+
+def _print(query: str, results: Results, *, headed: bool) -> None:
+    look = look_of_stdout()
+    if headed:
+        click.echo(look.strong(f"{one_line(query)}:"))
+    if not results.hits:
+        say("nothing found" + (f" for {one_line(query)}" if query.strip() else ""))
+    elif results.nothing_fits:
+        say("nothing fits; the nearest:")
+    for place, hit in enumerate(results.hits, 1):
+        for line in hit_lines(place, hit, look):
+            click.echo(line)
+        click.echo()
+    if results.total > len(results.hits) > 0 and not results.nothing_fits:
+        say(f"{len(results.hits)} of {results.total}; --limit shows more")

@@ -1,0 +1,93 @@
+"""Which directory file a command works on, and how it is opened."""
+
+# ruff: noqa: PLC0415  what opens directories is imported by the verbs that open one, not by --help
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tui.harmless import file_name, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from directory.reader import Reader
+    from directory.store import Store
+
+VARIABLE = "WEGWEISER_DIRECTORY"
+FILL_IT = "fill it with: wegweiser add PATH… (files or folders of articles)"
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+def default_directory() -> Path:
+    """Return the file used when none is named: in the user's data folder, as the system has it."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("wegweiser", appauthor=False)) / "directory.sqlite3"
+
+
+def group_option(command: _Command) -> _Command:
+    """Add `--directory` in front of the verb; the variable and the default are looked up here."""
+    return click.option(
+        "--directory",
+        "directory_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar=VARIABLE,
+        metavar="FILE",
+        help=f"The directory file. Default: {VARIABLE}, or else directory.sqlite3 in the user's data folder.",
+    )(command)
+
+
+def verb_option(command: _Command) -> _Command:
+    """Add `--directory` behind the verb, which goes before the one in front of it."""
+    return click.option(
+        "--directory",
+        "directory_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        callback=_chosen,
+        help="The directory file.",
+    )(command)
+
+
+def _chosen(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
+    in_front: Path | None = ctx.find_root().params.get("directory_file")
+    return value or in_front or default_directory()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Reader]:
+    """Open a directory for looking up; what is wrong with it becomes click's error, exit code 1."""
+    from directory.reader import Reader
+
+    with _errors_told(path), Reader.open(path) as reader:
+        yield reader
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Store]:
+    """Open a directory for adding and changing, making a new one where there is none."""
+    from directory.store import Store
+
+    with _errors_told(path):
+        if path == default_directory():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with Store.open(path) as store:
+            yield store
+
+
+@contextmanager
+def _errors_told(path: Path) -> Iterator[None]:
+    from directory.errors import DirectoryError, MissingError
+
+    try:
+        yield
+    except MissingError as error:
+        message = f"{file_name(str(path))}: there is no directory yet; {FILL_IT}"
+        raise click.ClickException(message) from error
+    except DirectoryError as error:
+        raise click.ClickException(f"{file_name(error.path)}: {one_line(error.reason)}") from error
