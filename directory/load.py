@@ -1,0 +1,124 @@
+"""Load entries by their ids: the few queries that search, reader and export share."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from directory.entry import Entry, Status
+from directory.topics import load_topics
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from directory.entry import Filters
+
+_ROWS = """
+SELECT contact.id, contact.person, contact.role, contact.department, contact.organization,
+       contact.service, contact.place, contact.first_seen, contact.last_seen, contact.confidence,
+       contact.status, contact.note, contact.by_hand, passage.quote
+FROM json_each(?) AS wanted
+JOIN contact ON contact.id = wanted.value
+LEFT JOIN passage ON passage.id = contact.passage_id
+ORDER BY wanted.key
+"""
+_PHONES = """
+SELECT contact_id, kind, number FROM contact_phone
+WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, kind, number
+"""
+_EMAILS = """
+SELECT contact_id, address FROM contact_email
+WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, address
+"""
+_TOPICS = """
+SELECT contact_id, topic FROM contact_topic
+WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, confidence DESC, topic
+"""
+_SOURCES = """
+SELECT passage.contact_id, origin.source, max(passage.published) AS said
+FROM passage JOIN origin ON origin.article_id = passage.article_id
+WHERE passage.contact_id IN (SELECT value FROM json_each(?))
+GROUP BY passage.contact_id, origin.source
+ORDER BY passage.contact_id, said DESC, origin.source
+"""
+_AT_ONCE = 500
+CONDITION = """
+    NOT contact.hidden
+    AND (:topics IS NULL OR contact.id IN
+         (SELECT contact_id FROM contact_topic WHERE topic IN (SELECT value FROM json_each(:topics))))
+    AND (:organization IS NULL OR contact.organization = :organization OR contact.department = :organization)
+    AND (:place IS NULL OR instr(lower(contact.place), lower(:place)) > 0)
+    AND (:status IS NULL OR contact.status = :status)
+    AND (NOT :phone OR EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = contact.id))
+    AND (NOT :email OR EXISTS (SELECT 1 FROM contact_email WHERE contact_id = contact.id))
+"""  # what a visible contact must have to pass the filters; takes `arguments`
+_IDS = f"SELECT contact.id FROM contact WHERE {CONDITION} ORDER BY contact.last_seen DESC, contact.id"  # noqa: S608 - a constant
+
+
+def arguments(filters: Filters) -> dict[str, str | bool | None]:
+    """Return the parameters of CONDITION. A topic admits its subtopics; one that is unknown, itself."""
+    topics = None if filters.topic is None else json.dumps(load_topics().below(filters.topic))
+    return {
+        "topics": topics,
+        "organization": filters.organization,
+        "place": filters.place,
+        "status": filters.status,
+        "phone": "phone" in filters.has,
+        "email": "email" in filters.has,
+    }
+
+
+def ids(connection: sqlite3.Connection, filters: Filters) -> list[int]:
+    """Return the ids of all visible entries that pass the filters, last seen first."""
+    return [contact_id for (contact_id,) in connection.execute(_IDS, arguments(filters))]
+
+
+def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Entry]:
+    """Yield the entries in the order of the ids; an id that is gone is left out.
+
+    Costs five queries for each 500 ids. Hidden entries are yielded: whoever picks the ids leaves them out.
+    """
+    for first in range(0, len(ids), _AT_ONCE):
+        yield from _some(connection, ids[first : first + _AT_ONCE])
+
+
+def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Entry]:
+    wanted = (json.dumps(list(ids)),)
+    phones: dict[tuple[int, str], list[str]] = {}
+    for contact_id, kind, number in connection.execute(_PHONES, wanted):
+        phones.setdefault((contact_id, "voice" if kind == "short" else kind), []).append(number)
+    emails = _grouped(connection.execute(_EMAILS, wanted))
+    topics = _grouped(connection.execute(_TOPICS, wanted))
+    sources = _grouped((row[0], row[1]) for row in connection.execute(_SOURCES, wanted))
+    for row in connection.execute(_ROWS, wanted).fetchall():
+        contact_id = row[0]
+        yield Entry(
+            id=contact_id,
+            person=row[1],
+            role=row[2],
+            department=row[3],
+            organization=row[4],
+            service=row[5],
+            topics=tuple(topics.get(contact_id, ())),
+            phones=tuple(phones.get((contact_id, "voice"), ())),
+            mobiles=tuple(phones.get((contact_id, "mobile"), ())),
+            faxes=tuple(phones.get((contact_id, "fax"), ())),
+            emails=tuple(emails.get(contact_id, ())),
+            place=row[6],
+            first_seen=row[7],
+            last_seen=row[8],
+            sources=tuple(sources.get(contact_id, ())),
+            confidence=row[9],
+            status=Status(row[10]),
+            quote=row[13],
+            note=row[11],
+            by_hand=bool(row[12]),
+        )
+
+
+def _grouped(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    groups: dict[int, list[str]] = {}
+    for contact_id, value in rows:
+        groups.setdefault(contact_id, []).append(value)
+    return groups

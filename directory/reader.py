@@ -1,0 +1,180 @@
+"""Read a directory: entries, their evidence, articles, topics, counts. Writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from directory import file, load, search
+from directory.entry import ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
+from directory.topics import load_topics
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from types import TracebackType
+    from typing import Self
+
+    from directory.entry import Entry, Results
+
+_PASSAGES = """
+SELECT article.id, article.source, article.title, article.publisher, article.published, article.url,
+       passage.quote, passage.start, passage."end"
+FROM passage JOIN article ON article.id = passage.article_id
+WHERE passage.contact_id = ?
+ORDER BY passage.published DESC, article.source, passage.start, passage."end"
+"""
+_STATEMENTS = """
+SELECT statement.field, statement.value, statement.text, coalesce(article.source, ''),
+       nullif(statement.published, ''), statement.start, statement."end", statement.rule, statement.said_by
+FROM statement LEFT JOIN article ON article.id = statement.article_id
+WHERE statement.contact_id = ?
+ORDER BY statement.field, statement.published DESC, article.source, statement.start, statement.value
+"""
+_MARKS = """
+SELECT start, "end", CASE WHEN field IN ('mobile', 'fax') THEN 'phone' ELSE field END AS kind
+FROM statement WHERE article_id = ?1 AND "end" > start AND field <> 'topic'
+UNION SELECT start, "end", 'quote' FROM passage WHERE article_id = ?1
+ORDER BY 1, 2, 3
+"""
+_COUNTS = """
+SELECT (SELECT count(*) FROM article),
+       (SELECT count(*) FROM contact WHERE NOT hidden),
+       (SELECT count(DISTINCT organization) FROM contact WHERE NOT hidden),
+       (SELECT min(published) FROM article), (SELECT max(published) FROM article)
+"""
+_TOPICS = """
+SELECT contact_topic.topic, contact_topic.contact_id FROM contact_topic
+JOIN contact ON contact.id = contact_topic.contact_id WHERE NOT contact.hidden
+"""
+_ARTICLE = "SELECT id, source, title, published, publisher, section, url, text FROM article WHERE id = ?"
+_PATIENCE = 10.0
+_NO_FILTERS = Filters()
+
+
+class Reader:
+    """A directory opened for reading, with a connection of its own.
+
+    Every method raises DirectoryError if the file turns out damaged or cannot be read. A reader may
+    move from thread to thread but serves one at a time; `interrupt` alone may come from another.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take an open connection; use `open`."""
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path | str, *, patience: float = _PATIENCE) -> Self:
+        """Open the file; raise MissingError, NotADirectoryFileError, LockedError or AccessError.
+
+        `patience` is how many seconds to wait for a lock.
+        """
+        path = Path(path)
+        return cls(file.readable(path, patience), path)
+
+    def close(self) -> None:
+        """Close the connection; a second time does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Return the reader itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def interrupt(self) -> None:
+        """Break off the running query of another thread, which then raises DirectoryError."""
+        self._connection.interrupt()
+
+    def find(self, query: str, *, limit: int = 10, filters: Filters = _NO_FILTERS) -> Results:
+        """Return who answers the query, best first; an empty query: all, newest first."""
+        with file.translated(self._path):
+            return search.find(self._connection, query, limit=limit, filters=filters)
+
+    def complete(self, query: str, *, limit: int = 10, filters: Filters = _NO_FILTERS) -> Results:
+        """Return what fits while somebody types: the last word may be only begun."""
+        with file.translated(self._path):
+            return search.complete(self._connection, query, limit=limit, filters=filters)
+
+    def entry(self, id: int) -> Entry | None:  # noqa: A002 - the field is called so everywhere
+        """Return the entry, hidden or not; None if there is none of this id."""
+        with file.translated(self._path):
+            return next(load.entries(self._connection, [id]), None)
+
+    def statements(self, id: int) -> tuple[Statement, ...]:  # noqa: A002
+        """Return the evidence of every field, by field, newest first."""
+        with file.translated(self._path):
+            shown = _shown(next(load.entries(self._connection, [id]), None))
+            return tuple(
+                replace(Statement(*row), current=(row[0], row[1]) in shown)
+                for row in self._connection.execute(_STATEMENTS, (id,))
+            )
+
+    def passages(self, id: int) -> tuple[Passage, ...]:  # noqa: A002
+        """Return the sentences that offer the contact, newest first."""
+        with file.translated(self._path):
+            return tuple(Passage(*row) for row in self._connection.execute(_PASSAGES, (id,)))
+
+    def article(self, article_id: int) -> ArticleText | None:
+        """Return an article with the ranges of what it says about contacts, in reading order."""
+        with file.translated(self._path):
+            row = self._connection.execute(_ARTICLE, (article_id,)).fetchone()
+            if row is None:
+                return None
+            marks = tuple(Mark(*mark) for mark in self._connection.execute(_MARKS, (article_id,)))
+            return ArticleText(*(*row, marks))
+
+    def topics(self, language: str = "de") -> tuple[TopicCount, ...]:
+        """Return every known topic in the order of the list, with the entries that have it or a subtopic."""
+        having: dict[str, set[int]] = {}
+        with file.translated(self._path):
+            for topic, contact_id in self._connection.execute(_TOPICS):
+                having.setdefault(topic, set()).add(contact_id)
+        topics = load_topics()
+        return tuple(
+            TopicCount(
+                topic.id,
+                topics.name(topic.id, language),
+                topic.parent,
+                len(set().union(*(having.get(below, ()) for below in (topic.id, *topics.below(topic.id))))),
+            )
+            for parent, children in topics.tree()
+            for topic in (parent, *children)
+        )
+
+    def entries(self, *, filters: Filters = _NO_FILTERS) -> Iterator[Entry]:
+        """Yield all entries that pass the filters, newest first, a few hundred in memory at a time."""
+        with file.translated(self._path):
+            yield from load.entries(self._connection, load.ids(self._connection, filters))
+
+    def counts(self) -> Counts:
+        """Return how much there is, and the dates of the oldest and newest article."""
+        with file.translated(self._path):
+            return Counts(*self._connection.execute(_COUNTS).fetchone())
+
+
+def _shown(entry: Entry | None) -> frozenset[tuple[str, str | None]]:
+    """Return the fields and values that an entry shows."""
+    if entry is None:
+        return frozenset()
+    one = {
+        (f, getattr(entry, f)) for f in ("person", "role", "department", "organization", "service", "place")
+    }
+    many = {
+        (field, value)
+        for field, values in (
+            ("phone", entry.phones),
+            ("mobile", entry.mobiles),
+            ("fax", entry.faxes),
+            ("email", entry.emails),
+            ("topic", entry.topics),
+        )
+        for value in values
+    }
+    return frozenset(one | many)
