@@ -9,7 +9,7 @@ words = ["schulden", "debt"]         # says it in the service or the heading
 weak = ["insolvenz*"]                # says it together with others
 against = ["schuldenfrei*"]          # where it stands, words of this topic say nothing
 leika = "99..."                      # optional: key in the Leistungskatalog (LeiKa), 14 digits
-open_eligibility = "..."             # optional: slug in the Open Eligibility taxonomy
+open_eligibility = "..."             # optional: slug in Open Eligibility ("human_services:…")
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ STRENGTHS: Final = MappingProxyType({"strong": 0.9, "words": 0.6, "weak": 0.3, "
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,5}")  # "housing-benefit"; not "Housing", not "wohnen_"
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # BCP 47: "de", "pt-BR", "zh-Hant"
 _LEIKA: Final = re.compile(r"99\d{12}")
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+){0,9}")
+_SLUG: Final = re.compile(r"human_(?:services|situations)(?::[a-z_]{2,60}){1,4}")  # as in its formats/*.csv
 _HEADER: Final = re.compile(r"\s*\[\[\s*topic\s*\]\]")
 _KEYS: Final = frozenset({"id", "parent", "names", "leika", "open_eligibility", *STRENGTHS})
 
