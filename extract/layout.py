@@ -1,0 +1,119 @@
+"""See the page as a reader does: lines of a card, sentences of prose, headings above both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from extract.article import BlockKind, Region, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.article import Article, Block
+
+
+class Shape(StrEnum):
+    """How a unit is printed."""
+
+    HEADING = "heading"
+    LINE = "line"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A heading, a line of a card, or a sentence of prose: what is read in one go.
+
+    `block` is the number of its block in the article; `level` is 1-6 for headings of the page, 7 for a
+    line in bold print that stands like one. `row` numbers the table row or list item in which it lies.
+    """
+
+    span: Span
+    shape: Shape
+    block: int
+    region: Region
+    level: int = 0
+    row: tuple[int, ...] = ()
+    is_bold: bool = False
+
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+# A full stop, question or exclamation mark, perhaps with a closing quote, before a capital, digit or quote.
+_STOP = re.compile(r"[.!?…]+[“”\"«)]{0,2} +(?=[A-ZÄÖÜ0-9„\"»(+])")
+# A full stop behind these ends no sentence: "Tel. 030 …", "z. B. Anna", "Dr. Muster", "1. Vorsitzende".
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:tel|fax|mob|str|nr|dr|prof|z\. ?b|u\. ?a|d\. ?h|i\. ?d\. ?r|abt|zi|zim|bzw|ca|usw|inkl|evtl|ggf|hr|fr|"
+    r"dipl|ing|jur|med|phil|rer|nat|pol|päd|psych|soz|theol|abs|art|vgl|geb|st|hl|bd|hrsg|max|min|mo|di|mi|do|sa|so|jan|"
+    r"feb|mär|apr|jun|jul|aug|sep|sept|okt|nov|dez|tgl|stellv|vors|ev|kath|ehem|gem|lt|sog|staatl|öffentl|std|zzgl|e\. ?v|"
+    r"telef|ust|co|inh|allg|hauptstr|bhf|ltg|mag|priv|pfr|ra|vom|al|em|a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z)"
+    r"|\d{1,2})\.\Z",
+    re.IGNORECASE,
+)
+# "am 30. Der Kurs …": behind a number, these begin a sentence after all.
+_BEGINS = re.compile(r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b")
+_PROSE_WORDS = 9
+_PROSE_SHARE = 0.3
+_LONG_LINE = 130
+_BOLD_SHARE = 0.9
+
+
+def units_of(article: Article) -> tuple[Unit, ...]:
+    """Cut an article into headings, lines and sentences, in reading order."""
+    return tuple(unit for number, block in enumerate(article.blocks) for unit in _units(article, number, block))
+
+
+def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
+    text = article.text
+    is_heading = block.kind is BlockKind.HEADING
+    if is_heading:
+        yield Unit(block.span, Shape.HEADING, number, block.region, block.level)
+        return
+    row = block.path if block.kind in (BlockKind.CELL, BlockKind.ITEM, BlockKind.TERM, BlockKind.DEFINITION) else ()
+    for match in _LINE.finditer(text, block.span.start, block.span.end):
+        line = Span(*match.span())
+        is_bold = _is_bold(article, line)
+        if is_prose(match.group()):
+            for sentence in sentences(text, line):
+                yield Unit(sentence, Shape.SENTENCE, number, block.region, 0, row, is_bold)
+        else:
+            yield Unit(line, Shape.LINE, number, block.region, 7 if is_bold else 0, row, is_bold)
+
+
+def _is_bold(article: Article, line: Span) -> bool:
+    printed = sum(
+        min(line.end, bold.end) - max(line.start, bold.start) for bold in article.emphases if bold.overlaps(line)
+    )
+    return printed >= _BOLD_SHARE * (line.end - line.start)
+
+
+def is_prose(line: str) -> bool:
+    """Tell a line of running text from one of a card, a table or a list.
+
+    Running text has many words, and in German a third of them or more begin in lower case.
+    """
+    words = _WORD.findall(line)
+    if len(words) < _PROSE_WORDS:
+        return False
+    lower = sum(word[0].islower() for word in words)
+    return lower >= _PROSE_SHARE * len(words) or (len(line) > _LONG_LINE and lower >= 3)  # noqa: PLR2004
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """Split running text into sentences; German abbreviations and ordinals end none."""
+    found: list[Span] = []
+    start = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        before = text[max(start, stop.start() - 12) : stop.start() + 1]
+        if text[stop.start()] == "." and _ABBREVIATION.search(before):
+            number = before[-2:-1].isdigit()
+            if not (number and _BEGINS.match(text, stop.end())):
+                continue
+        found.append(Span(start, stop.start() + len(stop.group().rstrip())))
+        start = stop.end()
+    if start < span.end:
+        found.append(Span(start, span.end))
+    return found
