@@ -4,12 +4,68 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.mention import Findings
+from extract.article import Region, Span
+from extract.find.bodies import find_bodies
+from extract.find.email_links import emails_of_links
+from extract.find.emails import find_emails
+from extract.find.phone_region import region_of
+from extract.find.persons import complete_surnames, find_persons
+from extract.find.phones import find_phones
+from extract.layout import units_of
+from extract.link import link
+from extract.link.passages import passages_of
+from extract.mention import Email, Findings, Person, Phone
 
 if TYPE_CHECKING:
     from extract.article import Article
 
 
 def survey(article: Article) -> Findings:
-    """Find all channels, persons and contacts of an article."""
-    return Findings(article)
+    """Find all channels, persons and contacts of an article.
+
+    An article without a channel costs the search for one and nothing more.
+    """
+    text = article.text
+    region = region_of(text, article.url, article.language)
+    phones, refused_phones = find_phones(text, region=region, links=article.links)
+    emails, refused_emails = find_emails(text)
+    printed = [email.span for email in emails]
+    linked = [e for e in emails_of_links(article.links, text) if not any(e.span.overlaps(p) for p in printed)]
+    emails = tuple(sorted((*emails, *linked), key=lambda email: email.span))
+    refused = (*refused_phones, *refused_emails)
+    if not phones and not emails:
+        return Findings(article, rejections=refused)
+    inside = [block.span for block in article.blocks if block.region is Region.ARTICLE]
+    persons = complete_surnames(find_persons(text, inside))
+    bodies = find_bodies(text, inside, [person.span for person in persons])
+    framed = [block.span for block in article.blocks if block.region is not Region.ARTICLE]
+    article_phones = tuple(p for p in phones if not _within(p, framed))
+    article_emails = tuple(e for e in emails if not _within(e, framed))
+    passages = passages_of(article, units_of(article), [*article_phones, *article_emails, *persons, *bodies])
+    contacts = link(article, [p for p in passages if p.unit.region is Region.ARTICLE])
+    return Findings(
+        article,
+        phones=_once(article_phones),
+        emails=_once_each(article_emails),
+        contacts=contacts,
+        persons=_named_once(persons),
+        furniture_phones=_once(tuple(p for p in phones if _within(p, framed))),
+        furniture_emails=_once_each(tuple(e for e in emails if _within(e, framed))),
+        rejections=refused,
+    )
+
+
+def _within(mention: Phone | Email, spans: list[Span]) -> bool:
+    return any(span.covers(mention.span) for span in spans)
+
+
+def _once(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
+    return tuple({phone.number: phone for phone in reversed(phones)}.values())[::-1]
+
+
+def _once_each(emails: tuple[Email, ...]) -> tuple[Email, ...]:
+    return tuple({email.address: email for email in reversed(emails)}.values())[::-1]
+
+
+def _named_once(persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    return tuple({person.name: person for person in reversed(persons)}.values())[::-1]

@@ -1,0 +1,203 @@
+"""Link an article's mentions: from offers to contacts, one a person, one a body without a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.article import Span
+from extract.find.bodies import NamedBody, Strength
+from extract.find.gazetteer import fold
+from extract.layout import Shape
+from extract.link.context import Context, owner_of, title_body
+from extract.link.offers import Offer, runs_of, shares_of
+from extract.link.prose import offers_in_sentence, persons_offered_before
+from extract.mention import Body, Contact, Email, Person, Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.article import Article
+    from extract.link.passages import Channel, Passage
+
+_QUOTE_LENGTH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One who answers, before the answers of the whole page are united."""
+
+    person: Person | None
+    department: Body | None
+    organization: Body | None
+    channels: tuple[Channel, ...]
+    quote: Span
+    rule: str
+    passages: tuple[Passage, ...]
+
+
+def link(article: Article, passages: Sequence[Passage]) -> tuple[Contact, ...]:
+    """Return the contacts that the passages offer, in the order of the page."""
+    answers = [answer for offer, context in _offers(passages) for answer in _answers(article, passages, offer, context)]
+    return tuple(_contact(article, answer) for answer in _united(answers))
+
+
+def _offers(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
+    """Walk down the page: headings set the context, lines gather into groups, sentences stand alone."""
+    context = Context()
+    group: list[Passage] = []
+    for passage in passages:
+        shape = passage.unit.shape
+        if shape is not Shape.LINE or (group and passage.unit.region is not group[-1].unit.region):
+            yield from ((offer, context) for offer in _offers_in_group(group, context))
+            for line in group:
+                context.pass_by(line)
+            group = []
+        if shape is Shape.HEADING:
+            context.enter(passage)
+            if passage.channels or passage.persons:
+                group = [passage]
+        elif shape is Shape.SENTENCE:
+            if passage.channels:
+                yield from ((offer, context) for offer in offers_in_sentence(passage, context))
+            context.pass_by(passage)
+        else:
+            group.append(passage)
+    yield from ((offer, context) for offer in _offers_in_group(group, context))
+
+
+def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Offer]:
+    """Read neighbouring lines as cards; a card without a body of its own has that of the first card."""
+    if not any(passage.channels for passage in group):
+        return
+    first_bodies: tuple[NamedBody, ...] = ()
+    for run in runs_of(group, cards=True):
+        bodies = tuple(_near(run.bodies, run.channels))
+        if not run.channels:
+            first_bodies = first_bodies or bodies
+            continue
+        persons = tuple(run.persons)
+        rule = "card"
+        if not persons and not bodies and (before := persons_offered_before(context)):
+            persons, rule = before, "above card"
+        if not bodies:
+            bodies = first_bodies
+        elif not first_bodies:
+            first_bodies = bodies
+        yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
+
+
+def _near(bodies: Sequence[NamedBody], channels: Sequence[Channel]) -> list[NamedBody]:
+    """Leave out what is named by its place alone where a name is sure, and lines too far above."""
+    sure = [body for body in bodies if body.strength >= Strength.NAMED]
+    if sure:
+        return sure
+    placed = [body for body in bodies if body.body.rule == "placed"]
+    return placed[-2:] if placed else list(bodies)
+
+
+def _answers(article: Article, passages: Sequence[Passage], offer: Offer, context: Context) -> Iterator[_Answer]:
+    bodies = offer.bodies
+    rule = offer.rule
+    if not bodies:
+        fallback = (
+            context.heading_body()
+            or context.said_body()
+            or title_body(article, passages)
+            or owner_of(article, offer.channels)
+        )
+        bodies = (fallback,) if fallback else ()
+        rule += ", body from context" if fallback else ", no body"
+    department, organization = _department_and_organization(bodies)
+    quote = _quote(offer)
+    if not offer.persons:
+        yield _Answer(None, department, organization, offer.channels, quote, rule, offer.passages)
+    for person, channels in shares_of(offer.persons, offer.channels):
+        if channels:
+            yield _Answer(person, department, organization, channels, quote, rule, offer.passages)
+
+
+def _department_and_organization(bodies: Sequence[NamedBody]) -> tuple[Body | None, Body | None]:
+    """Tell the unit that answers from the larger body it belongs to."""
+    if not bodies:
+        return None, None
+    units = [named for named in bodies if named.is_unit]
+    chosen = units[-1] if units else bodies[-1]
+    others = [named.body for named in bodies if named is not chosen]
+    larger = chosen.parent or (others[0] if others else None)
+    if chosen.is_unit or larger:
+        return chosen.body, larger
+    return None, chosen.body
+
+
+def _quote(offer: Offer) -> Span:
+    """Return the range of the sentence or of the card that makes the offer."""
+    spans = [passage.unit.span for passage in offer.passages]
+    last = spans[-1]
+    start = min(span.start for span in spans)
+    return Span(start, last.end) if last.end - start <= _QUOTE_LENGTH else last
+
+
+def _united(answers: Sequence[_Answer]) -> list[_Answer]:
+    """Unite answers of the same person, or of the same body, and their channels."""
+    united: list[_Answer] = []
+    for answer in answers:
+        position = next((i for i, other in enumerate(united) if _is_same(answer, other)), None)
+        if position is None:
+            united.append(answer)
+            continue
+        other = united[position]
+        known = {_value(channel) for channel in other.channels}
+        channels = (*other.channels, *(c for c in answer.channels if _value(c) not in known))
+        united[position] = replace(
+            other,
+            channels=channels,
+            department=other.department or answer.department,
+            organization=other.organization or answer.organization,
+        )
+    return _without_repeats(united)
+
+
+def _is_same(one: _Answer, other: _Answer) -> bool:
+    if one.person or other.person:
+        return bool(one.person and other.person) and fold(one.person.name) == fold(other.person.name)
+    return _body_name(one) == _body_name(other)
+
+
+def _body_name(answer: _Answer) -> str:
+    body = answer.department or answer.organization
+    return fold(body.name) if body else ""
+
+
+def _without_repeats(answers: Sequence[_Answer]) -> list[_Answer]:
+    """Drop a body's channels that the page elsewhere gives to a person of that body."""
+    given = {_value(c) for answer in answers if answer.person for c in answer.channels}
+    kept = []
+    for answer in answers:
+        channels = answer.channels if answer.person else tuple(c for c in answer.channels if _value(c) not in given)
+        if channels:
+            kept.append(replace(answer, channels=channels))
+    return kept
+
+
+def _value(channel: Channel) -> str:
+    return channel.address if isinstance(channel, Email) else channel.number
+
+
+def _contact(article: Article, answer: _Answer) -> Contact:
+    unique: dict[str, Channel] = {}
+    for channel in answer.channels:
+        unique.setdefault(_value(channel), channel)
+    return Contact(
+        person=answer.person,
+        role=None,
+        department=answer.department,
+        organization=answer.organization,
+        service=None,
+        place=None,
+        phones=tuple(c for c in unique.values() if isinstance(c, Phone)),
+        emails=tuple(c for c in unique.values() if isinstance(c, Email)),
+        quote=answer.quote,
+        confidence=0.5,
+        rule=answer.rule,
+    )

@@ -1,0 +1,122 @@
+"""Passages: the units of a page with what is mentioned in each, ready for linking."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from extract.article import BlockKind, Span
+from extract.find.bodies import NamedBody, Strength
+from extract.find.nouns import is_role_noun
+from extract.layout import Shape, Unit
+from extract.link import labels
+from extract.mention import Body, Email, Person, Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.article import Article
+
+Channel: TypeAlias = Phone | Email
+Mention: TypeAlias = Person | NamedBody | Phone | Email
+
+# Small words that may stand inside a name: "Haus der Jugend", "du & hier", "Homöopathie für Geflüchtete".
+_INNER = frozenset(
+    "für der die das des dem den und & u. in im am an auf zur zum von vom bei beim mit ohne gegen im e. v. e.v. "
+    "oder aus a. d. ob unter über nach vor etc. etc".split()
+)
+_WORD = re.compile(r"[^\s,;/()„“\"»«–-]+")
+_BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
+_NAME_WORDS = 10
+_NAME_LENGTH = 110
+_SENTENCE_END = (".", "!", "?", ",", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit with its mentions in the order of the text.
+
+    `placed` is the body that the line names by its place alone: a short line on top of an address and a
+    number ("Turngau Augsburg") names who answers there, whatever its words are.
+    """
+
+    unit: Unit
+    text: str
+    mentions: tuple[Mention, ...]
+    placed: NamedBody | None = None
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels printed here."""
+        return tuple(m for m in self.mentions if isinstance(m, Phone | Email))
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """The persons named here, without those in credits ("Foto: …")."""
+        return tuple(m for m in self.mentions if isinstance(m, Person))
+
+    @property
+    def bodies(self) -> tuple[NamedBody, ...]:
+        """The bodies named here."""
+        return tuple(m for m in self.mentions if isinstance(m, NamedBody))
+
+    @property
+    def names_somebody(self) -> bool:
+        """Tell whether a person or a body is surely named here."""
+        return bool(self.persons) or any(body.strength >= Strength.NAMED for body in self.bodies)
+
+
+def place_of(mention: Mention) -> Span:
+    """Return the range of a mention."""
+    return mention.body.span if isinstance(mention, NamedBody) else mention.span
+
+
+def passages_of(
+    article: Article, units: Sequence[Unit], mentions: Iterable[Mention]
+) -> tuple[Passage, ...]:
+    """Sort the mentions into the units in which they begin."""
+    ordered = sorted(mentions, key=lambda mention: place_of(mention).start)
+    starts = [place_of(mention).start for mention in ordered]
+    found = []
+    for unit in units:
+        inside = ordered[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
+        kept = tuple(mention for mention in inside if not _is_credit(article.text, unit, mention))
+        text = unit.span.of(article.text)
+        placed = _placed(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
+        found.append(Passage(unit, text, kept, placed))
+    return tuple(found)
+
+
+def _is_credit(text: str, unit: Unit, mention: Mention) -> bool:
+    """Tell authors and photographers from contacts: "Foto: Anna Muster"."""
+    if not isinstance(mention, Person):
+        return False
+    return labels.is_credit(text[max(unit.span.start, mention.span.start - 24) : mention.span.start])
+
+
+def _placed(article: Article, unit: Unit, text: str, mentions: Sequence[Mention]) -> NamedBody | None:
+    """Read a short line as a name, if nothing speaks against it."""
+    if any(isinstance(m, Phone | Email | Person) for m in mentions) or len(text) > _NAME_LENGTH:
+        return None
+    name = _BRACKETS.sub("", text).strip(" :•·|-–\n")
+    if not name or text.rstrip().endswith(_SENTENCE_END) or labels.is_generic(name) or "\n" in name:
+        return None
+    if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or not _is_nominal(name):
+        return None
+    if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold:
+        return None
+    if is_role_noun(name.split()[0]) or is_role_noun(name.split()[-1]):
+        return None
+    start = unit.span.start + text.index(name.split("\n")[0][:1])
+    return NamedBody(Body(Span(start, unit.span.end), text, name, "placed"), None, Strength.WEAK, is_unit=False)
+
+
+def _is_nominal(name: str) -> bool:
+    """Tell a name from a phrase with a verb or an address to the reader ("Bei Fragen wende Dich an")."""
+    words = _WORD.findall(name)
+    if not words or len(words) > _NAME_WORDS:
+        return False
+    lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
+    return len(lower) * 3 <= len(words) or len(words) <= 2  # noqa: PLR2004 - "du & hier", "berliner jungs"

@@ -1,0 +1,104 @@
+"""Link in running text: the sentence that gives a channel, its pronouns, and the sentence before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.find.bodies import NamedBody, Strength
+from extract.link import labels
+from extract.link.offers import Offer, Run, runs_of
+from extract.mention import Email, Person, Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.link.context import Context
+    from extract.link.passages import Passage
+
+# "Für Fragen stehen sie …", "Sie sind unter … erreichbar": the persons of the sentence before. Not the
+# polite "Sie" of "erreichen Sie uns", which begins no sentence with a verb of being or standing.
+_PRONOUN = re.compile(
+    r"\b(?:sie|er|ihm|ihr|ihnen|beide)\b|"
+    r"\A(?:Sie|Er|Beide|Diese[rn]?) (?:ist|sind|steht|stehen|hat|haben|kann|können|nimmt|nehmen|gibt|geben|berät|"
+    r"beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b"
+)
+# "Lesung mit Anna Muster": who performs is not who is called, unless what follows says so.
+_PERFORMS = re.compile(r"\b(?:mit|von|durch|mit der|mit dem|Dozentin|Referentin|Referent|Dozent|Leitung:?) ?(?:\w+ ){0,2}\Z")
+_TURNS = re.compile(
+    r"[.,;:–-]\s*(?:\w+ ){0,3}(?:Anmeldung\w*|Karten\w*|Tickets?|Eintritt|Infos?|Information\w*|Reservierung\w*|"
+    r"Auskunft|Auskünfte|Vorverkauf|Kontakt|Telefon)\b"
+)
+# A sentence without a verb that goes on with the one before: "Telefon: 030 …", "E-Mail …".
+_FRAGMENT = re.compile(r"\A\W{0,3}(?:Tel|Telefon|Fon|Mobil|Handy|Fax|E-?Mail|Mail|Kontakt|oder|und|sowie)\b")
+_SHORT = 60
+_SAYS = re.compile(r"[“\"«]\s*,?\s*(?:so|sagt|erklärt|betont|berichtet|freut|lobt|meint)\b|\b(?:sagt|sagte|erklärte|betonte)\b")
+
+
+def offers_in_sentence(passage: Passage, context: Context) -> list[Offer]:
+    """Return what a sentence with channels offers; names may stand in the sentences before."""
+    offers = []
+    for number, run in enumerate(runs_of([passage], cards=False)):
+        if not run.channels:
+            continue
+        persons = [person for person in run.persons if _is_offered(passage, person, run)]
+        bodies = list(run.bodies)
+        rule = "sentence"
+        passages = [passage]
+        if not persons and number == 0 and (before := _meant_before(passage, context)):
+            persons = list(before.persons)
+            bodies = bodies or _bodies_of(before)
+            passages = [before, passage]
+            rule = "pronoun"
+        offers.append(Offer(tuple(persons), tuple(bodies), tuple(run.channels), tuple(passages), rule))
+    return offers
+
+
+def _meant_before(passage: Passage, context: Context) -> Passage | None:
+    """Return the passage before whose persons are meant, by a pronoun or because the sentence goes on."""
+    refers = _PRONOUN.search(passage.text)
+    goes_on = _FRAGMENT.match(passage.text) or (len(passage.text) < _SHORT and not passage.bodies)
+    if not refers and not goes_on:
+        return None
+    for before in reversed(context.section[-2:]):
+        if before.persons and not _SAYS.search(before.text):
+            offered = labels.OFFERS.search(before.text) is not None
+            return before if refers or offered else None
+        if before.bodies and not refers:
+            return None
+    return None
+
+
+def _is_offered(passage: Passage, person: Person, run: Run) -> bool:
+    """Tell a person offered to the reader from one who performs, speaks or is written about."""
+    start = passage.unit.span.start
+    before = passage.text[: person.span.start - start]
+    first = min(channel.span.start for channel in run.channels)
+    between = passage.text[max(0, person.span.end - start) : max(0, first - start)]
+    if _TURNS.search(between):
+        return not _PERFORMS.search(before) and bool(re.search(r"\b(?:bei|an)\b[^.;]{0,40}\Z", before))
+    return not (_SAYS.search(between) and len(between) > _SHORT)
+
+
+def _bodies_of(passage: Passage) -> list[NamedBody]:
+    return [body for body in passage.bodies if body.strength >= Strength.NAMED]
+
+
+def persons_offered_before(context: Context) -> tuple[Person, ...]:
+    """Return the persons whom the last sentences above a block of channels offer."""
+    for passage in reversed(context.section[-2:]):
+        if passage.persons:
+            if labels.OFFERS.search(passage.text) and not _SAYS.search(passage.text):
+                return passage.persons
+            return ()
+        if any(isinstance(mention, Phone | Email) for mention in passage.mentions):
+            return ()
+    return ()
+
+
+def last_bodies(passages: Sequence[Passage]) -> tuple[NamedBody, ...]:
+    """Return the bodies of the last of the passages that names one surely."""
+    for passage in reversed(passages):
+        if strong := _bodies_of(passage):
+            return tuple(strong)
+    return ()
