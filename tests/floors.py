@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -58,7 +59,7 @@ def search_figures(gold: Path) -> Figures:
             gold / "search" / "score_search.py",
             "--json",
             "--command",
-            COMMAND,
+            shlex.quote(str(COMMAND)),
             *arguments,
         )
         scores = _json(*asked)

@@ -28,7 +28,6 @@ _E164 = re.compile(r"\+[1-9][0-9]{4,14}")
 _GERMANY = 49
 _LABEL_WIDTH = 11
 _WIDEST = 100
-_MONTH = 30.44  # days, on average
 _NUMBER_FIELDS = frozenset({"phone", "mobile", "fax"})
 
 
@@ -91,10 +90,11 @@ def day(iso: str | None) -> str:
 def age(iso: str | None, today: dt.date) -> str | None:
     """Return how long ago a date is, in one unit: "9 years ago"; None without a date or for one to come."""
     try:
-        days = (today - dt.date.fromisoformat(iso or "")).days
+        then = dt.date.fromisoformat(iso or "")
     except ValueError:
         return None
-    months = int(days / _MONTH)
+    days = (today - then).days
+    months = (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day)
     if days < 0:
         return None
     if not days:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +10,7 @@ import click
 from directory.topics import load_topics
 from tui import directory_file as files
 from tui.exits import Exit
+from tui.language import language_of
 from tui.printing import entry_lines, look_of_stdout
 
 if TYPE_CHECKING:
@@ -28,14 +30,14 @@ The number stands in brackets in what `wegweiser find` prints.
 @files.verb_option
 def command(contact: int, directory_file: Path) -> int:
     """Show one contact with all its evidence: each sentence that offers it, each field with its origin."""
-    topics = load_topics()
+    topics, language = load_topics(), language_of(os.environ)
     with files.reading(directory_file) as reader:
         entry = reader.entry(contact)
         if entry is None:
             raise click.ClickException(f"there is no contact {contact} in this directory")
         passages, statements = reader.passages(contact), reader.statements(contact)
     for line in entry_lines(
-        entry, passages, statements, look_of_stdout(), lambda topic: topics.name(topic, "en")
+        entry, passages, statements, look_of_stdout(), lambda topic: topics.name(topic, language)
     ):
         click.echo(line)
     return Exit.DONE

@@ -1,0 +1,69 @@
+"""Run the command line inside the test's own process, with its streams as bytes, and make it articles."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from tui.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def both(self) -> str:
+        return self.out + self.err
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def wegweiser(*arguments: str | Path, stdin: bytes = b"", terminal: bool = False) -> Ran:
+    out, err = io.BytesIO(), io.BytesIO()
+    kind = _Terminal if terminal else io.TextIOWrapper
+    with (
+        patch.object(sys, "stdin", kind(io.BytesIO(stdin), encoding="utf-8")),
+        patch.object(sys, "stdout", kind(out, encoding="utf-8", write_through=True)),
+        patch.object(sys, "stderr", kind(err, encoding="utf-8", write_through=True)),
+    ):
+        code = run([str(argument) for argument in arguments])
+        return Ran(code, out.getvalue().decode(), err.getvalue().decode())
+
+
+ARTICLE = """\
+Sprachkurs für Eltern
+
+Musterstadt 30.11.2017
+
+Der Fachdienst Migration des Landkreises Musterstadt bietet einen Sprachkurs für Eltern an.
+
+Auskunft gibt Ada Beispiel vom Fachdienst Migration unter Telefon (0 30) 2 31 25-001 oder per E-Mail an
+ada.beispiel@kreis.example.
+"""
+OTHER = """\
+Schuldnerberatung zieht um
+
+Bei Fragen hilft Wenke Muster von der Schuldnerberatung Musterstadt, Telefon 030 23125 002,
+wenke.muster@schulden.example.
+"""
+
+
+def articles(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "kurs.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "umzug.md").write_text(OTHER, encoding="utf-8")
+    return folder
