@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from directory.errors import DirectoryError, MissingError
 from tui import directory_file as files
+from tui.complaints import say
 from tui.exits import Exit
-from tui.harmless import one_line
+from tui.harmless import file_name, one_line
 from tui.verbs import Verb, VerbGroup
 
 if TYPE_CHECKING:
@@ -80,6 +82,12 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         _tell(error)
         return error.exit_code
+    except MissingError as error:
+        say(f"wegweiser: {file_name(error.path)}: there is no directory yet; {files.FILL_IT}")
+        return Exit.NOTHING
+    except DirectoryError as error:
+        say(f"wegweiser: {file_name(error.path)}: {one_line(error.reason)}")
+        return Exit.NOTHING
     except OSError as error:
         if error.errno != errno.EPIPE:
             raise
@@ -102,9 +110,9 @@ def main() -> NoReturn:
 def _tell(error: click.ClickException) -> None:
     """Print an error; an argument quoted in it may be a stranger's file name (`wegweiser add *`)."""
     if not isinstance(error, click.UsageError):
-        click.echo(f"wegweiser: {one_line(error.format_message())}", err=True)
+        say(f"wegweiser: {one_line(error.format_message())}")
         return
     told = io.StringIO()
     error.show(told)
     for line in told.getvalue().splitlines():
-        click.echo(one_line(line), err=True)
+        say(one_line(line))

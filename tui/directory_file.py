@@ -3,19 +3,17 @@
 # ruff: noqa: PLC0415  what opens directories is imported by the verbs that open one, not by --help
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tui.harmless import file_name, one_line
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from directory.store import Store
 
     from directory.reader import Reader
-    from directory.store import Store
 
 VARIABLE = "WEGWEISER_DIRECTORY"
 FILL_IT = "fill it with: wegweiser add PATH… (files or folders of articles)"
@@ -59,35 +57,17 @@ def _chosen(ctx: click.Context, _parameter: click.Parameter, value: Path | None)
     return value or in_front or default_directory()
 
 
-@contextmanager
-def reading(path: Path) -> Iterator[Reader]:
-    """Open a directory for looking up; what is wrong with it becomes click's error, exit code 1."""
+def reading(path: Path) -> Reader:
+    """Open a directory for looking up; raise DirectoryError, which the command line tells in one line."""
     from directory.reader import Reader
 
-    with _errors_told(path), Reader.open(path) as reader:
-        yield reader
+    return Reader.open(path)
 
 
-@contextmanager
-def writing(path: Path) -> Iterator[Store]:
+def writing(path: Path) -> Store:
     """Open a directory for adding and changing, making a new one where there is none."""
     from directory.store import Store
 
-    with _errors_told(path):
-        if path == default_directory():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with Store.open(path) as store:
-            yield store
-
-
-@contextmanager
-def _errors_told(path: Path) -> Iterator[None]:
-    from directory.errors import DirectoryError, MissingError
-
-    try:
-        yield
-    except MissingError as error:
-        message = f"{file_name(str(path))}: there is no directory yet; {FILL_IT}"
-        raise click.ClickException(message) from error
-    except DirectoryError as error:
-        raise click.ClickException(f"{file_name(error.path)}: {one_line(error.reason)}") from error
+    if path == default_directory():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Store.open(path)
