@@ -1,0 +1,98 @@
+"""What `wegweiser` opens at a terminal: the app over one directory file."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.command import CommandPalette
+
+from directory.errors import DirectoryError, MissingError
+from tui import language
+from tui.actions import EVERYWHERE, bindings
+from tui.desk import Desk
+from tui.exits import Exit
+from tui.harmless import file_name
+from tui.language import say
+from tui.palette import Actions
+from tui.screens.find import FindScreen
+from tui.screens.help import HelpScreen
+from tui.themes import DARK, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from tui.desk import Source
+
+# Seconds to wait for a lock before the screen says that the file is locked.
+PATIENCE = 2.0
+
+
+class Wegweiser(App[None]):
+    """The app: one desk that answers, and the screens that ask it."""
+
+    TITLE = "Wegweiser"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings(EVERYWHERE)
+    COMMANDS: ClassVar = {Actions}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, path: Path, open_source: Callable[[Path], Source], today: date | None = None) -> None:
+        """Take the directory file and what opens it for reading; ages are counted from `today`."""
+        super().__init__()
+        self.desk = Desk(path, open_source)
+        self.today = today or datetime.now(tz=UTC).astimezone().date()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the theme's variables of our own a value before a theme is chosen."""
+        return dict(DARK.variables)
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        self.push_screen(FindScreen(self.desk, self.today))
+
+    def on_unmount(self) -> None:
+        """Let go of the directory file."""
+        self.desk.close()
+
+    def action_help(self) -> None:
+        """Show the keys of the screen in hand."""
+        self.push_screen(HelpScreen(getattr(self.screen, "LISTED", EVERYWHERE)))
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=say("What do you want to do?")))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Ctrl+C copies."""
+        self.notify(say("Ctrl+Q leaves Wegweiser."), markup=False)
+
+
+def run(path: Path, spoken: str | None = None) -> int:
+    """Open the app over a directory file, in the language given or that of the locale.
+
+    A file that is not there yet is an empty directory. Returns the exit code: `Exit.NOTHING`, with one
+    line on standard error, if the file is damaged or none of ours.
+    """
+    from directory.reader import Reader  # noqa: PLC0415  tests bring a source of their own
+
+    language.use(spoken)
+    try:
+        Reader.open(path, patience=PATIENCE).close()
+    except MissingError:
+        pass
+    except DirectoryError as error:
+        sys.stderr.write(f"wegweiser: {file_name(error.path)}: {file_name(error.reason)}\n")
+        return Exit.NOTHING
+    app = Wegweiser(path, partial(Reader.open, patience=PATIENCE))
+    app.run()
+    return app.return_code or Exit.DONE

@@ -1,0 +1,168 @@
+"""The information desk: one thread with its own read-only connection answers what the screens ask.
+
+The screens never touch the database. They await an answer, and a question that nobody awaits any more
+(the next key was hit) is dropped before it is asked, or broken off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from directory.entry import Filters
+from directory.errors import DirectoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from directory.entry import ArticleText, Counts, Entry, Passage, Results, Statement, TopicCount
+
+EVERYTHING = Filters()
+
+
+class Source(Protocol):
+    """What the desk asks: the reading half of a directory (`directory.reader.Reader`)."""
+
+    def find(self, query: str, *, limit: int = 10, filters: Filters = EVERYTHING) -> Results:
+        """Look up by words and by meaning; an empty query gives all, newest first."""
+
+    def complete(self, query: str, *, limit: int = 10, filters: Filters = EVERYTHING) -> Results:
+        """Look up while the query is typed: its last word is a beginning."""
+
+    def entry(self, id: int) -> Entry | None:  # noqa: A002  the name in the contract of `directory`
+        """Return one entry."""
+
+    def statements(self, id: int) -> tuple[Statement, ...]:  # noqa: A002
+        """Return all that was said about one entry."""
+
+    def passages(self, id: int) -> tuple[Passage, ...]:  # noqa: A002
+        """Return the sentences that offer one entry."""
+
+    def article(self, article_id: int) -> ArticleText | None:
+        """Return the text of an article with its marks."""
+
+    def topics(self, language: str = "de") -> tuple[TopicCount, ...]:
+        """Return the topics with their counts."""
+
+    def entries(self, *, filters: Filters = EVERYTHING) -> Iterator[Entry]:
+        """Yield all entries."""
+
+    def counts(self) -> Counts:
+        """Tell how much there is."""
+
+    def interrupt(self) -> None:
+        """Break off the question that another thread is asking."""
+
+    def close(self) -> None:
+        """Close the connection."""
+
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """State of the directory's files on disk; another one means that somebody has written."""
+
+    stamps: tuple[tuple[int, int] | None, ...]
+
+    @classmethod
+    def of(cls, path: Path) -> Fingerprint:
+        """Take the time and size of the file and of its write-ahead log; None for what is not there."""
+        return cls(tuple(_stamp(Path(f"{path}{suffix}")) for suffix in ("", "-wal")))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    # An empty log is as good as none: reading makes and removes one.
+    return (status.st_mtime_ns, status.st_size) if status.st_size else None
+
+
+class _Question:
+    """One question on its way; `dropped` when nobody awaits the answer any more."""
+
+    __slots__ = ("dropped",)
+
+    def __init__(self) -> None:
+        self.dropped = False
+
+
+class Desk:
+    """Ask a directory file from the event loop; open it on the first question, in the desk's thread."""
+
+    def __init__(self, path: Path, open_source: Callable[[Path], Source]) -> None:
+        """Take the path of the directory file and what opens it; nothing is opened yet."""
+        self.path = path
+        self._open = open_source
+        self._source: Source | None = None
+        self._asking: _Question | None = None
+        # Held while a question begins or ends, so that an interrupt cannot hit the next one.
+        self._lock = Lock()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+
+    async def ask(self, question: Callable[[Source], Answer]) -> Answer:
+        """Return what the question makes of the source.
+
+        Raises:
+            DirectoryError: the file is missing, locked, damaged or none of ours. The next question
+                opens it anew.
+        """
+        number = _Question()
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._thread, self._answer, number, question)
+        except asyncio.CancelledError:
+            self._drop(number)
+            raise
+
+    def close(self) -> None:
+        """Break off what is asked, close the connection in its own thread, end the thread."""
+        if self._asking is not None:
+            self._drop(self._asking)
+        self._thread.submit(self._shut)
+        self._thread.shutdown(wait=True)
+
+    def fingerprint(self) -> Fingerprint:
+        """Return the state of the file on disk."""
+        return Fingerprint.of(self.path)
+
+    def _drop(self, question: _Question) -> None:
+        with self._lock:
+            question.dropped = True
+            if self._asking is question and self._source is not None:
+                self._source.interrupt()
+
+    def _answer(self, number: _Question, question: Callable[[Source], Answer]) -> Answer:
+        try:
+            if self._source is None:
+                self._source = self._open(self.path)
+            with self._lock:
+                self._asking = number
+            return question(self._source)
+        except DirectoryError:
+            self._let_go(number)
+            raise
+        except (sqlite3.Error, OSError) as error:
+            self._let_go(number)
+            raise DirectoryError(str(self.path), str(error)) from error
+        finally:
+            with self._lock:
+                self._asking = None
+
+    def _let_go(self, number: _Question) -> None:
+        """Close what has failed; what was broken off has not failed."""
+        if not number.dropped:
+            self._shut()
+
+    def _shut(self) -> None:
+        source, self._source = self._source, None
+        if source is not None:
+            source.close()
