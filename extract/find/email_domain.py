@@ -17,10 +17,10 @@ ALNUM: Final = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
 # RFC 1035: a label is 1-63 characters, no hyphen at either end.
 _LABEL = re.compile(f"[{ALNUM}](?:[{ALNUM}-]{{0,61}}[{ALNUM}])?")
 _DOT = re.compile(r"\.")
-# Written-out dots: "stadt (punkt) de", "stadt dot de", "stadt[.]de". A bare "punkt" needs white space or a
-# dash on both sides, or "standpunkt" would be "stand.".
+# Written-out dots: "stadt (punkt) de", "stadt dot de", "stadt[.]de". A bare "punkt" needs white space or
+# "_" on both sides, or "standpunkt" would be "stand.".
 _WRITTEN_DOT = re.compile(
-    r"\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s(?:dot|punkt)\s|&#0{0,3}46;|[-_](?:dot|punkt)[-_]",
+    r"\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s(?:dot|punkt)\s|&#0{0,3}46;|_(?:dot|punkt)_",
     re.IGNORECASE,
 )
 # "stadt . de": only behind a disguised or spaced "@", since elsewhere a full stop ends the sentence.

@@ -23,6 +23,14 @@ _UNCRYPT: Final = re.compile(r"UnCryptMailto\(\s?(?:'|%27)([^']{1,300}?)(?:'|%27
 # Cloudflare: <a href="/cdn-cgi/l/email-protection#5a33…">.
 _CLOUDFLARE: Final = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-fA-F]{6,600})")
 _HEX: Final = re.compile(r"(?:[0-9a-fA-F]{2}){2,300}")
+# What a page offers to do with itself: "Tippfehler melden" writes to the editors, "Artikel versenden" to a
+# friend. Neither is whom the article offers to its readers.
+_PAGE_ACTION: Final = re.compile(
+    r"\W{0,3}(?:(?:diesen|den|die|einen|als|per)\s)?(?:artikel|seite|beitrag|link|text|mail|e-mail|meldung)?\s?"
+    r"(?:(?:tipp|schreib|druck)?fehler|korrektur\w{0,2}|per\s(?:e-?)?mail|an\sfreunde?)?\s?(?:im\stext\s)?"
+    r"(?:melden|versenden|senden|verschicken|weiterempfehlen|empfehlen|weiterleiten|teilen)\W{0,3}",
+    re.IGNORECASE,
+)
 # Ranges in which TYPO3 shifts characters, each round in itself (TypoScriptFrontendController::encryptEmail).
 _SHIFTED: Final = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
 _ROUND: Final = 26
@@ -35,12 +43,13 @@ def emails_of_links(links: Sequence[Link], text: str) -> tuple[Email, ...]:
     """Return the addresses of link targets whose printed text is no address; the range is the link's.
 
     Where a link prints an address, wholly or in part, or an icon with the link stands beside a printed
-    address, the printed one counts and the target is dropped. `text` is the article's. Targets are `mailto:`
+    address, the printed one counts and the target is dropped; so are the page's own actions ("Tippfehler
+    melden"). `text` is the article's. Targets are `mailto:`
     (RFC 6068: several recipients, `?to=`, percent-encoded) and the hidden forms of TYPO3 and Cloudflare.
     """
     found: list[Email] = []
     for link in links:
-        addresses = addresses_of_target(link.target)
+        addresses = () if _PAGE_ACTION.fullmatch(link.span.of(text)) else addresses_of_target(link.target)
         if addresses and not _prints_address(text, link.span):
             rule = "mailto link" if _MAILTO.search(link.target) else "hidden link"
             written = link.span.of(text)

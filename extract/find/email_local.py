@@ -19,7 +19,7 @@ LONGEST: Final = 64
 # "E-Mailinfo@stadt.de": the label glued to the address.
 _GLUED_LABEL = re.compile(f"(?:E-?Mail|e-?Mail|E-mail)-?(?=[{ALNUM}])")
 # "05021 967606info@stadt.de": the end of a phone number glued to the address.
-_GLUED_DIGITS = re.compile(r"[0-9]{1,10}(?=[A-Za-z])")
+_GLUED_DIGITS = re.compile(r"[0-9](?:[0-9-]{0,14}[0-9])?(?=[A-Za-z])")
 _NUMBER_BEFORE = re.compile(r"[0-9)][ /–-]{1,3}$|[/)]$")
 # "inte-" at a line end before "gration@": at least two letters, the last one a letter, so that neither a list
 # dash nor "Tel. 0123-" is taken for half a word.
