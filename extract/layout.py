@@ -34,6 +34,7 @@ class Unit:
     span: Span
     shape: Shape
     block: int
+    kind: BlockKind
     region: Region
     level: int = 0
     row: tuple[int, ...] = ()
@@ -70,7 +71,7 @@ def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
     text = article.text
     is_heading = block.kind is BlockKind.HEADING
     if is_heading:
-        yield Unit(block.span, Shape.HEADING, number, block.region, block.level)
+        yield Unit(block.span, Shape.HEADING, number, block.kind, block.region, block.level)
         return
     row = block.path if block.kind in (BlockKind.CELL, BlockKind.ITEM, BlockKind.TERM, BlockKind.DEFINITION) else ()
     for match in _LINE.finditer(text, block.span.start, block.span.end):
@@ -78,9 +79,9 @@ def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
         is_bold = _is_bold(article, line)
         if is_prose(match.group()):
             for sentence in sentences(text, line):
-                yield Unit(sentence, Shape.SENTENCE, number, block.region, 0, row, is_bold)
+                yield Unit(sentence, Shape.SENTENCE, number, block.kind, block.region, 0, row, is_bold)
         else:
-            yield Unit(line, Shape.LINE, number, block.region, 7 if is_bold else 0, row, is_bold)
+            yield Unit(line, Shape.LINE, number, block.kind, block.region, 7 if is_bold else 0, row, is_bold)
 
 
 def _is_bold(article: Article, line: Span) -> bool:

@@ -40,6 +40,7 @@ class NamedBody:
     parent: Body | None
     strength: Strength
     is_unit: bool
+    is_plural: bool = False
 
 
 class _Head(NamedTuple):
@@ -86,6 +87,8 @@ _NOT_NAMES = frozenset(
     "donnerstagabend eintritt karten kosten ort datum beginn treffpunkt zimmer raum telefonnummer".split()
 )
 _STREET = re.compile(r"(?:stra(?:ß|ss)e|str\.?|gasse|weg|platz|allee|ufer|damm|ring|chaussee|steig)\Z", re.IGNORECASE)
+# Towns that end like a head noun in another case: "Gersthofen", "Mannheim".
+_TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
 # No bodies, though they end like one.
 _NO_BODY = frozenset(
     "ehrenamt gesamt insgesamt samt hauptamt nebenamt haltestelle bushaltestelle baustelle tankstelle unfallstelle "
@@ -178,6 +181,9 @@ class _Scan:
         span = Span(self.tokens[first].start, self._end(last))
         written = span.of(self.text)
         name = self._nominative(first, index, last, head)
+        if last + 1 == after and after + 2 < len(self.tokens) and self.tokens[after].text == "(":
+            # "Industrie- und Handelskammer (IHK)": the abbreviation is the same body once more
+            after = (self._abbreviation(after) or after - 1) + 1
         legal = _LEGAL.search(written) is not None
         alone = first == last and not parent
         compound = head is not None and head.base != token.text.lower()[: len(head.base)] and head.match == "end"
@@ -185,7 +191,8 @@ class _Scan:
         if sort == "area" and alone:
             return None
         body = Body(span, written, name, rule)
-        named = NamedBody(body, parent, strength, is_unit=sort == "unit")
+        plural = head is not None and (head.gender == "p" or _PLURAL.search(token.text) is not None)
+        named = NamedBody(body, parent, strength, is_unit=sort == "unit", is_plural=plural)
         return named, max(after, last + 1)
 
     def _known_at(self, index: int) -> int | None:
@@ -259,6 +266,8 @@ class _Scan:
             word = following.text
             if self.blocked[reach + 1] or word == "\n":
                 break
+            if reach > last and (other := head_of(word)) and other.sort == "unit":
+                break
             if match := _LEGAL.match(self.text, following.start):
                 while reach + 1 < len(self.tokens) and self.tokens[reach + 1].end <= match.end():
                     reach += 1
@@ -274,6 +283,12 @@ class _Scan:
                     reach = closed
                     continue
                 break
+            if word in ("der", "des") and reach == last and sort != "unit" and self._is_attribute(reach + 1):
+                reach += 2
+                continue
+            if word == "/" and sort == "unit" and reach > last and self._is_name(reach + 2):
+                reach += 2
+                continue
             if word.lower() in ("für", "gegen", "zur", "zum", "ohne") and self._continues(reach + 1, after_preposition=True):
                 reach = self._phrase(reach + 1)
                 continue
@@ -287,6 +302,13 @@ class _Scan:
                 break
             reach += 1
         return reach
+
+    def _is_attribute(self, article: int) -> bool:
+        """Tell "Haus der Jugend" from "Verein der Stadt Hürth", whose genitive is the larger body."""
+        if article + 1 >= len(self.tokens) or not self._adjoins(article, article + 1) or not self._is_name(article + 1):
+            return False
+        head = head_of(self.tokens[article + 1].text)
+        return head is None or head.sort == "weak"
 
     def _lists_on(self, comma: int) -> bool:
         """Tell "Landwirtschaft, Umwelt und Klimaschutz" from a comma that ends the name."""
@@ -304,12 +326,17 @@ class _Scan:
             if self.blocked[reach + 1]:
                 break
             if word[0].isupper() and (lower not in _NOT_NAMES):
+                other = head_of(word) if nouns else None
+                if other and other.sort == "unit":
+                    break
                 reach += 1
                 nouns += 1
             elif nouns == 0 and word[0].islower() and self._noun_ahead(reach + 1):
                 reach += 1
             elif nouns and lower in ("und", "&", "ohne", "mit", "in", "der", "des") and self._continues(reach + 1):
                 reach += 1
+            elif nouns and lower == "in" and self._continues(reach + 2) and self.tokens[reach + 2].text == "der":
+                reach += 2
             elif nouns and word == "," and self._lists_on(reach + 1):
                 reach += 1
             else:
@@ -407,10 +434,16 @@ class _Scan:
         return before in _DETERMINERS or before in _PREPOSITIONS
 
 
+# "Kliniken", "Beratungsstellen", "Vereine", "Ämter": several, so not the one that answers.
+_PLURAL = re.compile(r"(?:en|ämter|vereine|verbände|dienste|büros|häuser|schulen|zentren)\Z", re.IGNORECASE)
+
+
 def head_of(word: str) -> _Head | None:
     """Return the head noun in which a capitalised word ends, None if it heads no body's name."""
     lower = word.lower().rstrip(".")
     if not word[:1].isupper() or len(lower) < 3 or lower in _NO_BODY:
+        return None
+    if _TOWN_ENDING.search(lower):
         return None
     heads = _heads()
     for ending in _INFLECTIONS:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.article import Span
+from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.layout import Shape
-from extract.link.context import Context, owner_of, title_body
-from extract.link.offers import Offer, runs_of, shares_of
+from extract.link import labels
+from extract.link.context import Context, owner_of, press_office, title_bodies
+from extract.link.offers import Offer, Run, runs_of, shares_of
 from extract.link.prose import offers_in_sentence, persons_offered_before
 from extract.mention import Body, Contact, Email, Person, Phone
 
@@ -71,43 +72,42 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
     if not any(passage.channels for passage in group):
         return
     first_bodies: tuple[NamedBody, ...] = ()
+    first_block = -1
     for run in runs_of(group, cards=True):
-        bodies = tuple(_near(run.bodies, run.channels))
+        bodies = tuple(_near(run))
         if not run.channels:
-            first_bodies = first_bodies or bodies
+            if bodies and not first_bodies:
+                first_bodies, first_block = bodies, run.passages[0].unit.block
             continue
         persons = tuple(run.persons)
         rule = "card"
         if not persons and not bodies and (before := persons_offered_before(context)):
             persons, rule = before, "above card"
         if not bodies:
-            bodies = first_bodies
+            unit = run.passages[0].unit
+            if unit.block == first_block or unit.row or len(run.passages) == 1:
+                bodies = first_bodies
         elif not first_bodies:
-            first_bodies = bodies
+            first_bodies, first_block = bodies, run.passages[0].unit.block
         yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
 
 
-def _near(bodies: Sequence[NamedBody], channels: Sequence[Channel]) -> list[NamedBody]:
-    """Leave out what is named by its place alone where a name is sure, and lines too far above."""
+def _near(run: Run) -> list[NamedBody]:
+    """Choose among the bodies above the channels: sure names before places on the page, both near by."""
+    in_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
+    listed = [p.unit.span for p in run.passages if p.unit.kind is BlockKind.ITEM and not in_list]
+    bodies = [body for body in run.bodies if not any(span.covers(body.body.span) for span in listed)]
     sure = [body for body in bodies if body.strength >= Strength.NAMED]
     if sure:
         return sure
-    placed = [body for body in bodies if body.body.rule == "placed"]
-    return placed[-2:] if placed else list(bodies)
+    return bodies[-1:]
 
 
 def _answers(article: Article, passages: Sequence[Passage], offer: Offer, context: Context) -> Iterator[_Answer]:
-    bodies = offer.bodies
-    rule = offer.rule
+    bodies, rule = offer.bodies, offer.rule
     if not bodies:
-        fallback = (
-            context.heading_body()
-            or context.said_body()
-            or title_body(article, passages)
-            or owner_of(article, offer.channels)
-        )
-        bodies = (fallback,) if fallback else ()
-        rule += ", body from context" if fallback else ", no body"
+        bodies = _bodies_from_context(article, passages, offer, context)
+        rule += ", body from context" if bodies else ", no body"
     department, organization = _department_and_organization(bodies)
     quote = _quote(offer)
     if not offer.persons:
@@ -115,6 +115,33 @@ def _answers(article: Article, passages: Sequence[Passage], offer: Offer, contex
     for person, channels in shares_of(offer.persons, offer.channels):
         if channels:
             yield _Answer(person, department, organization, channels, quote, rule, offer.passages)
+
+
+def _bodies_from_context(
+    article: Article, passages: Sequence[Passage], offer: Offer, context: Context
+) -> tuple[NamedBody, ...]:
+    """Return who answers where the offer itself names no body, the nearest evidence first."""
+    if office := press_office(article):
+        return (office,)
+    channels = [channel for passage in passages for channel in passage.channels]
+    last = offer.passages[-1]
+    owner = owner_of(article, channels)
+    owners = (owner,) if owner else ()
+    if last.unit.shape is Shape.SENTENCE:
+        speaks = labels.OURS.search(last.text)
+        said = () if speaks else context.said_bodies(last.unit.block)
+        return said or context.heading_bodies() or title_bodies(article, passages, placed=False) or owners
+    heading = context.heading_bodies()
+    if card := context.card_bodies():
+        return (*heading, *card) if card[-1].is_unit else card
+    above = context.heading_above()
+    return (
+        heading
+        or ((above,) if above else ())
+        or context.said_bodies(last.unit.block)
+        or title_bodies(article, passages, placed=context.is_generic())
+        or owners
+    )
 
 
 def _department_and_organization(bodies: Sequence[NamedBody]) -> tuple[Body | None, Body | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from extract.article import Span
+from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.layout import Shape
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from extract.article import Article
     from extract.link.passages import Channel, Passage
 
-_QUESTION = re.compile(r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|wir|uns|mich|ich)\b")
+# A heading that speaks to the reader names nobody: "So erreichen Sie uns".
+_ADDRESSES = re.compile(r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|Ihr|wir|uns|mich|ich|dein\w*|unser\w*)\b", re.IGNORECASE)
+# The code with which press offices of police and fire brigades sign: "POL-F: 120210 …", "FW-BO: …".
+_PRESS_CODE = re.compile(r"\A(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}(?=:)")
 _MEDIA = re.compile(
     r"zeitung|anzeiger|kurier|nachrichten|news|rundschau|tagblatt|tageblatt|presse|magazin|online|radio|fernsehen|"
-    r"\btv\b|blog|portal|ticker|redaktion|verlag|media|journal|post\b|welt\b",
+    r"\btv\b|blog|portal|ticker|redaktion|verlag|\bmedia\b|journal|post\b|welt\b",
     re.IGNORECASE,
 )
 
@@ -46,27 +49,42 @@ class Context:
         """Keep what the section has said so far."""
         self.section.append(passage)
 
-    def heading_body(self) -> NamedBody | None:
-        """Return the body that the nearest heading names, by its words or by standing right above."""
-        for depth, heading in enumerate(reversed(self.headings)):
-            found = [body for body in heading.bodies if body.strength >= Strength.WEAK]
-            strong = [body for body in found if body.strength >= Strength.NAMED]
-            if strong:
-                return strong[-1]
-            placed = heading.placed
-            if placed and not _QUESTION.search(placed.body.name) and (found or depth == 0):
-                return placed
-            if placed and not labels.is_generic(heading.text):
-                return None
-        return None
+    def heading_bodies(self) -> tuple[NamedBody, ...]:
+        """Return the bodies that the nearest naming heading names by its words ("Bistum X, Seelsorge für Y")."""
+        for heading in reversed(self.headings):
+            if any(body.strength >= Strength.NAMED for body in heading.bodies):
+                return tuple(body for body in heading.bodies if body.strength >= Strength.WEAK)
+            if heading.placed and any(body.strength is Strength.WEAK for body in heading.bodies):
+                return (heading.placed,)
+        return ()
 
-    def said_body(self, *, within: int = 6) -> NamedBody | None:
-        """Return the body that the section named last."""
-        for passage in reversed(self.section[-within:]):
-            strong = [body for body in passage.bodies if body.strength >= Strength.NAMED]
-            if strong:
-                return strong[-1]
-        return None
+    def heading_above(self) -> NamedBody | None:
+        """Return the body that the heading right above a card names by its place alone."""
+        heading = self.headings[-1] if self.headings else None
+        return heading.placed if heading and heading.placed and not _ADDRESSES.search(heading.text) else None
+
+    def is_generic(self) -> bool:
+        """Tell whether the heading above says only that a contact follows."""
+        return bool(self.headings) and labels.is_generic(self.headings[-1].text)
+
+    def card_bodies(self) -> tuple[NamedBody, ...]:
+        """Return the bodies that the section named last on a line of their own."""
+        for passage in reversed(self.section):
+            if passage.unit.shape is Shape.LINE and passage.unit.kind is not BlockKind.ITEM:
+                strong = tuple(body for body in passage.bodies if body.strength >= Strength.NAMED)
+                if strong:
+                    return strong
+        return ()
+
+    def said_bodies(self, block: int) -> tuple[NamedBody, ...]:
+        """Return the bodies that this paragraph or the one before named last, in running text."""
+        for passage in reversed(self.section):
+            if passage.unit.block < block - 1:
+                break
+            strong = tuple(b for b in passage.bodies if b.strength >= Strength.NAMED and not b.is_plural)
+            if strong and passage.unit.kind is not BlockKind.ITEM:
+                return strong[-1:]
+        return ()
 
 
 def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
@@ -87,13 +105,23 @@ def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
     return None
 
 
-def title_body(article: Article, passages: Sequence[Passage]) -> NamedBody | None:
-    """Return the body that the page's first heading names."""
+def press_office(article: Article) -> NamedBody | None:
+    """Return the police or fire press office whose code opens the title ("POL-F: …")."""
+    match = _PRESS_CODE.match(article.title or "")
+    return _owner(article, match.group()) if match else None
+
+
+def title_bodies(article: Article, passages: Sequence[Passage], *, placed: bool) -> tuple[NamedBody, ...]:
+    """Return the bodies that the page's first heading names; with `placed`, the whole heading as a name."""
+    title = (article.title or "").strip()
     for passage in passages:
-        if passage.unit.shape is Shape.HEADING and passage.text.split("\n")[0] == (article.title or ""):
-            strong = [body for body in passage.bodies if body.strength >= Strength.NAMED]
-            return strong[0] if strong else None
-    return None
+        if passage.unit.shape is Shape.SENTENCE or " ".join(passage.text.split()) != title:
+            continue
+        strong = tuple(body for body in passage.bodies if body.strength >= Strength.NAMED)
+        if strong or not placed:
+            return strong[:1]
+        return (passage.placed,) if passage.placed else ()
+    return ()
 
 
 def _owner(article: Article, name: str) -> NamedBody:

@@ -54,8 +54,8 @@ OFFERS = re.compile(
     r"[Vv]erfügung|[Kk]arten\w*|[Tt]ickets|[Ss]prechstunde\w*|[Tt]ermin\w*|[Aa]nsprechbar|entgegen|richten|schicken|"
     r"senden|zuständig|berät|beraten|hilft|helfen|[Kk]ontaktier\w+|[Ii]nteressier\w+|[Ii]nteresse)\b"
 )
-PRONOUN = re.compile(r"\b(?:sie|er|ihm|ihr|ihnen|ihn|beide|beiden|dieser|diese|diesen|Sie|Er|Beide|Diese)\b")
-HERE = re.compile(r"\b(?:dort|hier|da|wir|uns|unser\w*|Dort|Hier|Wir|Unser\w*)\b")
+# The writer speaks of the own body: "meldet euch bei uns", "an unser Büro".
+OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
 
 
 def is_generic(heading: str) -> bool:
@@ -67,6 +67,11 @@ def is_generic(heading: str) -> bool:
 def is_address(line: str) -> bool:
     """Tell a line that gives a street or a postal code with its town."""
     return _STREET.search(line) is not None or _TOWN.search(line) is not None
+
+
+def address_start(line: str) -> int:
+    """Return where a line's address begins, 0 if it has none."""
+    return min((match.start() for match in (_STREET.search(line), _TOWN.search(line)) if match), default=0)
 
 
 def is_hours(line: str) -> bool:

@@ -7,7 +7,7 @@ sentence ("bei Anna Muster, Telefon …, oder im Pfarramt, Telefon …") alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract.find.bodies import NamedBody, Strength
@@ -94,6 +94,9 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
     strong = any(body.strength >= Strength.NAMED for body in passage.bodies)
     if cards and passage.placed and not strong:
         return (passage.placed,)
+    if cards and passage.placed and passage.bodies[0].is_unit:
+        # "Fachbereich Wohnungsbau / Wohngeld" alone on its line is the whole name
+        return (replace(passage.bodies[0], body=replace(passage.placed.body, rule="head noun")), *passage.bodies[1:])
     return tuple(m for m in passage.mentions if not isinstance(m, NamedBody) or m.strength > Strength.BARE)
 
 

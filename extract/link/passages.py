@@ -31,7 +31,19 @@ _WORD = re.compile(r"[^\s,;/()„“\"»«–-]+")
 _BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
-_SENTENCE_END = (".", "!", "?", ",", ";")
+_SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", "…")
+# What names no body however it stands: prices, dates, offers with an admission, transport, phrases.
+_NO_NAME = re.compile(
+    r"[€@#]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\bUhr\b|"
+    r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
+    r"\A(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|jeweils|"
+    r"bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|zimmer|raum|eintritt|einladung|informationen? zu|"
+    r"infos? zu|kurs|auch|oder|und|gefördert|kostenlos|kostenfrei|herzlich|liebe[rs]?|sehr geehrte)\b|"
+    r"(?:kurs|kurse|workshop|seminar|frühstück|lesung|konzert|führung|vortrag|abend|training|yoga|termine?|fest|"
+    r"programm|angebote?|projekte?|veranstaltung(?:en)?|sprechstunde|wochenende|ausstellung|nachmittag)\Z",
+    re.IGNORECASE,
+)
+_TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +94,12 @@ def passages_of(
     found = []
     for unit in units:
         inside = ordered[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
-        kept = tuple(mention for mention in inside if not _is_credit(article.text, unit, mention))
         text = unit.span.of(article.text)
+        kept = tuple(mention for mention in inside if not _is_credit(article.text, unit, mention))
+        if unit.shape is Shape.LINE and (labels.is_address(text) or _TRANSIT.match(text)):
+            # "Bus 35, Klinik Vincentinum", "Rathausplatz 1": where it is, not who it is
+            first = unit.span.start + labels.address_start(text)
+            kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
         placed = _placed(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
@@ -102,6 +118,8 @@ def _placed(article: Article, unit: Unit, text: str, mentions: Sequence[Mention]
         return None
     name = _BRACKETS.sub("", text).strip(" :•·|-–\n")
     if not name or text.rstrip().endswith(_SENTENCE_END) or labels.is_generic(name) or "\n" in name:
+        return None
+    if _NO_NAME.search(name):
         return None
     if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or not _is_nominal(name):
         return None

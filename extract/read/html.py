@@ -23,6 +23,7 @@ _BLOCKS = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p "
     "pre section select summary table tbody td tfoot th thead tr ul".split()
 )
+_ROWS = frozenset({"tr", "dl"})
 _PLAIN = frozenset({"table", "section", "article", "main"})
 _BOLD = frozenset({"b", "strong", "th", "dt"})
 _KINDS = {
@@ -99,6 +100,7 @@ class _Walk:
         self.path: list[int] = []
         self.regions = [Region.ARTICLE]
         self.kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
+        self.rows: list[int] = []  # depths in the path at which a table row or a definition list begins
         self.preformatted = 0
         self.pending = False  # a block has to begin before the next text
 
@@ -130,8 +132,8 @@ class _Walk:
             if not text.strip():
                 return
             kind, level = self.kinds[-1]
-            beside = kind in (BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION)
-            path = self.path[:-1] if beside else self.path
+            beside = kind in (BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION) and self.rows
+            path = self.path[: self.rows[-1]] if beside else self.path
             self.page.open(kind, level=level, region=self.regions[-1], path=tuple(path))
             self.pending = False
         self.page.write(text, keep_lines=self.preformatted > 0)
@@ -149,6 +151,8 @@ class _Walk:
         self.regions.append(_region(node, self.regions[-1]))
         self.kinds.append(self._kind(tag))
         self.preformatted += tag == "pre"
+        if tag in _ROWS:
+            self.rows.append(len(self.path))
 
     def _kind(self, tag: str) -> tuple[BlockKind, int]:
         kind, level = self.kinds[-1]
@@ -171,6 +175,8 @@ class _Walk:
         if tag in _BLOCKS:
             self.page.close()
             self.pending = True
+            if tag in _ROWS:
+                self.rows.pop()
             self.path.pop()
             self.regions.pop()
             self.kinds.pop()
