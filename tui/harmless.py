@@ -13,15 +13,13 @@ import json
 import re
 from typing import Any
 
-from extract.text import clean
-
 # Everything that is not plain ASCII text; what of it may pass is decided character by character.
 _UNUSUAL = re.compile(r"[^ -~]")
 
 
 def one_line(text: str) -> str:
     """Return the text as one printable line: invisible characters go, white space becomes one blank."""
-    return " ".join(_UNUSUAL.sub(_if_printable, clean(text)).split())
+    return " ".join(_UNUSUAL.sub(_if_seen, text).split())
 
 
 def file_name(name: str) -> str:
@@ -39,8 +37,11 @@ def json_line(value: Any) -> str:  # noqa: ANN401  json.dumps takes any value
     return _UNUSUAL.sub(_as_json_escape, json.dumps(value, ensure_ascii=False))
 
 
-def _if_printable(match: re.Match[str]) -> str:
-    return match.group() if match.group().isprintable() else " "
+def _if_seen(match: re.Match[str]) -> str:
+    found = match.group()
+    if found.isspace():
+        return " "
+    return found if found.isprintable() else ""
 
 
 def _written_out(match: re.Match[str]) -> str:
