@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from directory import file, load, search
+from directory import file, load
 from directory.entry import ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
+from directory.search import Lookup
 from directory.topics import load_topics
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Reader:
         """Take an open connection; use `open`."""
         self._connection = connection
         self._path = path
+        self._lookup = Lookup(connection)
 
     @classmethod
     def open(cls, path: Path | str, *, patience: float = _PATIENCE) -> Self:
@@ -95,12 +97,12 @@ class Reader:
     def find(self, query: str, *, limit: int = 10, filters: Filters = _NO_FILTERS) -> Results:
         """Return who answers the query, best first; an empty query: all, newest first."""
         with file.translated(self._path):
-            return search.find(self._connection, query, limit=limit, filters=filters)
+            return self._lookup.find(query, limit=limit, filters=filters)
 
     def complete(self, query: str, *, limit: int = 10, filters: Filters = _NO_FILTERS) -> Results:
         """Return what fits while somebody types: the last word may be only begun."""
         with file.translated(self._path):
-            return search.complete(self._connection, query, limit=limit, filters=filters)
+            return self._lookup.complete(query, limit=limit, filters=filters)
 
     def entry(self, id: int) -> Entry | None:  # noqa: A002 - the field is called so everywhere
         """Return the entry, hidden or not; None if there is none of this id."""

@@ -23,13 +23,16 @@ _GENDER: Final = re.compile(
 )
 # The feminine of a word for a person; the endings before it keep "Termin", "Medizin", "Berlin" whole.
 _FEMININE: Final = re.compile(r"(?:(?<=er|or)|(?<=ist|ent|ant|ekt|eur|rzt|alt)|(?<=freund))in(?:nen)?$")
+# Nouns whose last "s" is no ending, though the stemmer takes it for one: "kurs" like "kurse", not "kur".
+_KEPT_S: Final = re.compile(r"(?:[gk]urs|puls|hals|zins|krebs|bus|fels)$")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-·'’][^\W_]+)*")
 _HYPHEN: Final = re.compile(r"[-·'’]")
 _LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _LINKS: Final = ("", "s", "n", "en", "es", "er", "e", "ens")
 # Prefixes and endings of words, not words in words: "aus" in "Ausbildung", "heit" in "Gesundheit".
 _NEVER_PARTS: Final = frozenset(
-    "auf aus bei der des die ein ent fur haft heit hin keit lich mit nach oder schaft und ung ver von vor zum zur".split()
+    "auf aus bei der des die ein ent fur haft heit hin keit lich mit nach oder schaft und ung ver von vor"
+    " zum zur".split()
 )
 _ENDINGS: Final = ("e", "n", "s", "en", "er", "es")
 _SHORTEST_PART: Final = 3
@@ -67,7 +70,7 @@ def tokens(text: str) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem of a folded word: "kursen" → "kurs", "arztinnen" → "arzt"."""
-    return str(_STEMMER.stemWord(_FEMININE.sub("", word)))
+    return word if _KEPT_S.search(word) else str(_STEMMER.stemWord(_FEMININE.sub("", word)))
 
 
 @cache

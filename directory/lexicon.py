@@ -1,0 +1,257 @@
+"""Turn the words of a question, in any of eleven languages, into the German words of the directory.
+
+`data/lexicon.tsv` has a row for each notion of the field: the German words that offices use, then what
+people say for it in German, English, French, Arabic, Ukrainian, Russian, Turkish, Polish, Spanish,
+Romanian and Persian. `data/function_words.txt` has the words that tell languages apart and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from directory.words import parts, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_DATA: Final = Path(__file__).with_name("data")
+GERMAN: Final = "de"
+LATIN: Final = ("de", "en", "fr", "tr", "pl", "es", "ro", "it")
+# A word inside a compound of the question, a word that says little, and the further words of a row.
+_PART: Final = 0.5
+_WEAK: Final = 0.35
+_FURTHER: Final = (1.0, 0.8, 0.65, 0.55, 0.5)
+_SYNONYM: Final = 0.5
+# From so many letters on, a word in the lexicon may have endings of so many letters.
+_ENDINGS: Final = ((6, 4), (4, 3))
+_ENDINGS_GERMAN: Final = ((4, 2),)
+_PLURAL_S: Final = ("en", "fr", "es")
+_SHORTEST_VOTE: Final = 4
+_ANY_ENDING: Final = 40
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+_PERSIAN: Final = re.compile(r"[پچژگ]|\b(?:است|برای|می)\b")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_UKRAINIAN: Final = re.compile(r"[іїєґ]|\b(?:та|або|чи|це|щоб)\b", re.IGNORECASE)
+_RUSSIAN: Final = re.compile(r"[ыэъё]", re.IGNORECASE)
+# Letters that stand for one another, and the article and particles written onto an Arabic word.
+_ARABIC_LETTERS: Final = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ئ": "ي",
+        "ؤ": "و",
+        "ة": "ه",
+        "ک": "ك",
+        "ـ": None,
+    }
+)
+_ARABIC_ARTICLE: Final = re.compile(r"^(?:[وف]?(?:ال|لل|بال|كال)|[وف](?=.{4}))(?=.{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one word or phrase of a question asks for.
+
+    `targets` are ways to say it in German, each as index terms with weights: a document has as much of
+    this as it has of the best of them. `german` is the first of them, for people and for the encoder.
+    `known` tells that the lexicon has it.
+    """
+
+    written: str
+    targets: tuple[Mapping[str, float], ...]
+    german: str
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question understood: its language (BCP 47) and what it asks for."""
+
+    language: str
+    wanted: tuple[Wanted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    words: tuple[tuple[str, int], ...]  # each with how many letters may follow
+    row: int
+
+
+def read(text: str, words: Sequence[str]) -> Reading:
+    """Read a question: its text and its folded words."""
+    language = language_of(text, words)
+    return Reading(language, tuple(_wanted(words, language)))
+
+
+def language_of(text: str, words: Sequence[str]) -> str:
+    """Tell the language of a question by its script, then by its function words; German if nothing tells."""
+    if _ARABIC.search(text):
+        return "fa" if _PERSIAN.search(text) else "ar"
+    if _CYRILLIC.search(text):
+        if _UKRAINIAN.search(text):
+            return "uk"
+        functions = _function_words()
+        ukrainian = sum(word in functions["uk"] for word in words)
+        return (
+            "uk"
+            if ukrainian > sum(word in functions["ru"] for word in words) and not _RUSSIAN.search(text)
+            else "ru"
+        )
+    votes = {
+        language: sum(_vote(word, language) for word in words) + 0.1 * (language == GERMAN)
+        for language in LATIN
+    }
+    return max(votes, key=lambda language: votes[language])
+
+
+def _vote(word: str, language: str) -> float:
+    if word in _function_words()[language]:
+        return 1.0
+    return (
+        0.6
+        if language != GERMAN and len(word) >= _SHORTEST_VOTE and next(_match((word,), 0, language), None)
+        else 0.0
+    )
+
+
+def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:
+    functions = _function_words().get(language, frozenset())
+    content = [word for word in words if word not in functions]
+    if language in ("ar", "fa"):
+        content = [_arabic(word) for word in content]
+    at = 0
+    while at < len(content):
+        found = max(_match(content, at, language), key=lambda match: match[0], default=None)
+        written = content[at]
+        if found is None:
+            # a name or a German word in a foreign question is looked for as it is
+            yield Wanted(written, (_terms(written),), written)
+            at += 1
+            continue
+        length, rows = found
+        taken = content[at : at + length]
+        own = [_joined(taken)] if language == GERMAN else []
+        targets = [*own, *(t for row in rows for t in _targets(row, _SYNONYM if own else 1.0))]
+        german = " ".join(taken) if own else _rows()[rows[0]][0][0]
+        yield Wanted(" ".join(taken), tuple(targets), german, known=True)
+        at += length
+
+
+def _match(content: Sequence[str], at: int, language: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield what the lexicon has at a place: how many words, and the rows; longest last."""
+    found: dict[int, list[int]] = {}
+    for pattern in _patterns(language).get(content[at][:2], ()):
+        length = len(pattern.words)
+        if at + length <= len(content) and all(
+            word.startswith(head) and len(word) - len(head) <= more
+            for word, (head, more) in zip(content[at : at + length], pattern.words, strict=True)
+        ):
+            found.setdefault(length, []).append(pattern.row)
+    for length in sorted(found):
+        yield length, tuple(dict.fromkeys(found[length]))
+
+
+def _targets(row: int, share: float) -> Iterator[Mapping[str, float]]:
+    for weight, target in zip(_FURTHER, _rows()[row][0], strict=False):
+        yield {term: worth * weight * share for term, worth in _joined(tuple(tokens(target))).items()}
+
+
+def _joined(words: Sequence[str]) -> Mapping[str, float]:
+    terms: dict[str, float] = {}
+    for word in words:
+        for term, weight in _terms(word).items():
+            terms[term] = max(weight, terms.get(term, 0.0))
+    return terms
+
+
+def _terms(word: str) -> Mapping[str, float]:
+    root = stem(word)
+    share = _WEAK if root in _weak() else 1.0
+    terms = {part: _PART * (_WEAK if part in _weak() else 1.0) for part in parts(word)}
+    terms[root] = share
+    return terms
+
+
+def _arabic(word: str) -> str:
+    """Return an Arabic or Persian word without the article and the particles written onto it."""
+    word = word.translate(_ARABIC_LETTERS)
+    return _ARABIC_ARTICLE.sub("", word)
+
+
+@cache
+def _rows() -> tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...]:
+    """Return the rows of the lexicon: the German words, and for each language what is said for them."""
+    lines = [
+        line.split("\t")
+        for line in (_DATA / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    header = lines[0]
+    return tuple(
+        (
+            _cell(line[0]),
+            {language: _cell(cell) for language, cell in zip(header[1:], line[1:], strict=False)},
+        )
+        for line in lines[1:]
+    )
+
+
+def _cell(text: str) -> tuple[str, ...]:
+    return tuple(item for item in (item.strip() for item in text.split(";")) if item)
+
+
+@cache
+def _patterns(language: str) -> Mapping[str, Sequence[_Pattern]]:
+    """Return what a language says for the rows, by the first two letters of the first word."""
+    patterns: dict[str, list[_Pattern]] = {}
+    functions = _function_words().get(language, frozenset())
+    for number, (targets, said) in enumerate(_rows()):
+        for item in (*targets, *said.get("de", ())) if language == GERMAN else said.get(language, ()):
+            words = tuple(_pattern(item, language, functions))
+            if words:
+                patterns.setdefault(words[0][0][:2], []).append(_Pattern(words, number))
+    return patterns
+
+
+def _pattern(item: str, language: str, functions: frozenset[str]) -> Iterator[tuple[str, int]]:
+    pieces = item.split()
+    for piece in pieces:
+        open_end = piece.endswith("*")
+        exact = piece.endswith("=")
+        for word in tokens(piece.rstrip("*=")):
+            bare = _arabic(word) if language in ("ar", "fa") else word
+            if not open_end and word in functions and len(pieces) > 1:
+                continue
+            yield bare, 0 if exact else _ANY_ENDING if open_end else _letters_more(bare, language)
+
+
+def _letters_more(word: str, language: str) -> int:
+    """Return how many letters an ending may have: "kurs" → "kursen", but not "kur" → "kurs"."""
+    for shortest, letters in _ENDINGS_GERMAN if language == GERMAN else _ENDINGS:
+        if len(word) >= shortest:
+            return letters
+    return 1 if language in _PLURAL_S else 0
+
+
+@cache
+def _function_words() -> Mapping[str, frozenset[str]]:
+    lines = (_DATA / "function_words.txt").read_text(encoding="utf-8").splitlines()
+    return {
+        language: frozenset(word for word in tokens(words))
+        for language, _, words in (
+            line.partition("\t") for line in lines if line and not line.startswith("#")
+        )
+    }
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(stem(word) for word in _function_words()["weak"])

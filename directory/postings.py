@@ -1,0 +1,235 @@
+"""The inverted index in the directory file: for each term the documents that hold it, and how strongly.
+
+Documents are numbered by the rows they come from, in separate spaces, one a kind. A document just
+written lies in `lookup_fresh` with its own list of terms; some hundred of them are turned into a
+segment: one row a term, with the numbers of the documents and their weights as arrays. Segments of
+one level are merged into one of the next, so that there are few (a log-structured merge tree, O'Neil
+et al. 1996). A document that is written anew is marked dead in the segment that holds its old form.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+FRESH_AT_MOST: Final = 500
+_SEGMENTS_A_LEVEL: Final = 6
+_MERGING: Final = -1  # the level of segments while they are merged
+_ITEM: Final = 5  # bytes: a document number of four, a weight of one
+
+TABLES: Final = """
+CREATE TABLE lookup_document (
+    kind INTEGER NOT NULL, id INTEGER NOT NULL, segment INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lookup_fresh (
+    kind INTEGER NOT NULL, id INTEGER NOT NULL, terms TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lookup_segment (
+    id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, level INTEGER NOT NULL, dead TEXT NOT NULL
+) STRICT;
+CREATE TABLE lookup_posting (
+    term TEXT NOT NULL, kind INTEGER NOT NULL, segment INTEGER NOT NULL, documents BLOB NOT NULL,
+    UNIQUE (term, kind, segment)
+) STRICT"""
+
+
+def write(connection: sqlite3.Connection, kind: int, document: int, terms: Mapping[str, int]) -> None:
+    """Write a document's terms with their weights (1-255) in place of what it had; no commit."""
+    remove(connection, kind, document)
+    connection.execute(
+        "INSERT INTO lookup_fresh VALUES (?, ?, ?)",
+        (kind, document, json.dumps(terms, ensure_ascii=False, separators=(",", ":"))),
+    )
+    connection.execute("INSERT INTO lookup_document VALUES (?, ?, 0)", (kind, document))
+
+
+def remove(connection: sqlite3.Connection, kind: int, document: int) -> None:
+    """Take a document out of the index if it is in; no commit."""
+    key = (kind, document)
+    held = connection.execute("SELECT segment FROM lookup_document WHERE kind = ? AND id = ?", key).fetchone()
+    if held is None:
+        return
+    if held[0] == 0:
+        connection.execute("DELETE FROM lookup_fresh WHERE kind = ? AND id = ?", key)
+    else:
+        connection.execute(
+            "UPDATE lookup_segment SET dead = dead || ? WHERE id = ?", (f"{document} ", held[0])
+        )
+    connection.execute("DELETE FROM lookup_document WHERE kind = ? AND id = ?", key)
+
+
+def settle(connection: sqlite3.Connection, *, at_least: int = FRESH_AT_MOST) -> None:
+    """Turn fresh documents into a segment where there are at least so many, and merge; no commit."""
+    for kind, count in connection.execute("SELECT kind, count(*) FROM lookup_fresh GROUP BY kind").fetchall():
+        if count < at_least:
+            continue
+        segment = _segment(connection, kind, level=0)
+        rows = connection.execute("SELECT id, terms FROM lookup_fresh WHERE kind = ?", (kind,))
+        _store(connection, kind, segment, _invert(rows))
+        connection.execute(
+            "UPDATE lookup_document SET segment = ? WHERE kind = ? AND segment = 0", (segment, kind)
+        )
+        connection.execute("DELETE FROM lookup_fresh WHERE kind = ?", (kind,))
+        _merge_full_levels(connection, kind)
+
+
+def purge(connection: sqlite3.Connection) -> None:
+    """Rewrite all without the documents that are gone, so that no word only they had is left; no commit."""
+    settle(connection, at_least=1)
+    levels = connection.execute("SELECT kind, max(level) FROM lookup_segment GROUP BY kind").fetchall()
+    for kind, level in levels:
+        connection.execute("UPDATE lookup_segment SET level = ? WHERE kind = ?", (_MERGING, kind))
+        _merge(connection, kind, level)
+
+
+def _invert(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[str, bytes]]:
+    lists: dict[str, tuple[list[int], bytearray]] = {}
+    for document, text in rows:
+        terms: dict[str, int] = json.loads(text)
+        for term, weight in terms.items():
+            documents, weights = lists.setdefault(term, ([], bytearray()))
+            documents.append(document)
+            weights.append(weight)
+    for term, (documents, weights) in lists.items():
+        yield term, np.array(documents, dtype="<i4").tobytes() + bytes(weights)
+
+
+def _segment(connection: sqlite3.Connection, kind: int, level: int) -> int:
+    row = connection.execute(
+        "INSERT INTO lookup_segment (kind, level, dead) VALUES (?, ?, '') RETURNING id", (kind, level)
+    ).fetchone()
+    return int(row[0])
+
+
+def _store(
+    connection: sqlite3.Connection, kind: int, segment: int, lists: Iterable[tuple[str, bytes]]
+) -> None:
+    connection.executemany(
+        "INSERT INTO lookup_posting VALUES (?, ?, ?, ?)",
+        ((term, kind, segment, data) for term, data in lists),
+    )
+
+
+def _merge_full_levels(connection: sqlite3.Connection, kind: int) -> None:
+    while True:
+        full = connection.execute(
+            "SELECT level FROM lookup_segment WHERE kind = ? GROUP BY level HAVING count(*) >= ? LIMIT 1",
+            (kind, _SEGMENTS_A_LEVEL),
+        ).fetchone()
+        if full is None:
+            return
+        connection.execute(
+            "UPDATE lookup_segment SET level = ? WHERE kind = ? AND level = ?", (_MERGING, kind, full[0])
+        )
+        _merge(connection, kind, full[0] + 1)
+
+
+def _merge(connection: sqlite3.Connection, kind: int, level: int) -> None:
+    """Merge the segments of the level _MERGING into one of the level given."""
+    dead = {
+        segment: _numbers(text)
+        for segment, text in connection.execute(
+            "SELECT id, dead FROM lookup_segment WHERE level = ?", (_MERGING,)
+        )
+    }
+    merged = _segment(connection, kind, level)
+    rows = connection.execute(
+        "SELECT term, segment, documents FROM lookup_posting WHERE kind = ? AND segment IN"
+        " (SELECT id FROM lookup_segment WHERE level = ?) ORDER BY term",
+        (kind, _MERGING),
+    )
+    _store(connection, kind, merged, _joined(rows, dead))
+    connection.execute(
+        "DELETE FROM lookup_posting WHERE segment IN (SELECT id FROM lookup_segment WHERE level = ?)",
+        (_MERGING,),
+    )
+    connection.execute(
+        "UPDATE lookup_document SET segment = ? WHERE kind = ? AND segment IN"
+        " (SELECT id FROM lookup_segment WHERE level = ?)",
+        (merged, kind, _MERGING),
+    )
+    connection.execute("DELETE FROM lookup_segment WHERE level = ?", (_MERGING,))
+
+
+def _numbers(text: str) -> NDArray[np.int32]:
+    return np.array([int(number) for number in text.split()], dtype=np.int32)
+
+
+def _joined(
+    rows: Iterable[tuple[str, int, bytes]], dead: Mapping[int, NDArray[np.int32]]
+) -> Iterator[tuple[str, bytes]]:
+    for term, lists in groupby(rows, key=lambda row: row[0]):
+        numbers: list[NDArray[np.int32]] = []
+        strengths: list[NDArray[np.uint8]] = []
+        for _, segment, data in lists:
+            documents, weights = unpack(data)
+            if dead[segment].size:
+                alive = ~np.isin(documents, dead[segment])
+                documents, weights = documents[alive], weights[alive]
+            numbers.append(documents)
+            strengths.append(weights)
+        documents = np.concatenate(numbers)
+        if documents.size:
+            yield term, documents.astype("<i4").tobytes() + np.concatenate(strengths).tobytes()
+
+
+def unpack(data: bytes) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    """Return the document numbers and the weights of one stored list."""
+    count = len(data) // _ITEM
+    return np.frombuffer(data, dtype="<i4", count=count), np.frombuffer(
+        data, dtype=np.uint8, offset=4 * count
+    )
+
+
+class Postings:
+    """Read the index as it stands in one transaction or snapshot of the file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Load what is not in segments, and which documents of segments are dead."""
+        self._connection: Final = connection
+        self._dead: Final[dict[int, NDArray[np.int32]]] = {
+            segment: _numbers(text)
+            for segment, text in connection.execute("SELECT id, dead FROM lookup_segment WHERE dead <> ''")
+        }
+        self._fresh: Final[dict[tuple[int, str], bytes]] = {}
+        for kind in (0, 1):
+            rows = connection.execute("SELECT id, terms FROM lookup_fresh WHERE kind = ?", (kind,))
+            for term, data in _invert(rows):
+                self._fresh[kind, term] = data
+        counted = dict(connection.execute("SELECT kind, count(*) FROM lookup_document GROUP BY kind"))
+        highest = dict(connection.execute("SELECT kind, max(id) FROM lookup_document GROUP BY kind"))
+        self.count: Final[tuple[int, int]] = (counted.get(0, 0), counted.get(1, 0))
+        self.size: Final[tuple[int, int]] = (highest.get(0, 0) + 1, highest.get(1, 0) + 1)
+
+    def of(self, term: str, kind: int) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+        """Return the numbers of the documents that hold a term, each once, and its weights in them."""
+        found = []
+        rows = self._connection.execute(
+            "SELECT segment, documents FROM lookup_posting WHERE term = ? AND kind = ?", (term, kind)
+        )
+        for segment, data in rows:
+            documents, weights = unpack(data)
+            dead = self._dead.get(segment)
+            if dead is not None:
+                alive = ~np.isin(documents, dead)
+                documents, weights = documents[alive], weights[alive]
+            found.append((documents, weights))
+        fresh = self._fresh.get((kind, term))
+        if fresh is not None:
+            found.append(unpack(fresh))
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.uint8)
+        return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
