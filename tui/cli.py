@@ -68,8 +68,7 @@ def wegweiser(ctx: click.Context, directory_file: Path | None) -> int:
         return Exit.DONE
     from tui.app import run as open_app  # noqa: PLC0415  textual takes 220 ms, and no verb needs it
 
-    open_app(directory_file or files.default_directory())
-    return Exit.DONE
+    return open_app(directory_file or files.default_directory())
 
 
 def run(arguments: Sequence[str]) -> int:
