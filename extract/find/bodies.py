@@ -87,6 +87,8 @@ _NOT_NAMES = frozenset(
     "donnerstagabend eintritt karten kosten ort datum beginn treffpunkt zimmer raum telefonnummer".split()
 )
 _STREET = re.compile(r"(?:stra(?:ß|ss)e|str\.?|gasse|weg|platz|allee|ufer|damm|ring|chaussee|steig)\Z", re.IGNORECASE)
+# Heads that say which kind of unit it is and, alone, not which one.
+_SIMPLE = frozenset("fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich".split())
 # Towns that end like a head noun in another case: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
 # No bodies, though they end like one.
@@ -187,7 +189,10 @@ class _Scan:
         legal = _LEGAL.search(written) is not None
         alone = first == last and not parent
         compound = head is not None and head.base != token.text.lower()[: len(head.base)] and head.match == "end"
-        strength = _strength(sort, alone=alone, compound=compound, legal=legal, known=known is not None)
+        is_simple = head is not None and (head.match == "end" or head.base in _SIMPLE)
+        strength = _strength(
+            sort, alone=alone, compound=compound, is_simple=is_simple, legal=legal, known=known is not None
+        )
         if sort == "area" and alone:
             return None
         body = Body(span, written, name, rule)
@@ -220,7 +225,7 @@ class _Scan:
             if not (before.text[0].isupper() or before.text[0].isdigit() or inner or first - 1 == index - 1):
                 break
             first -= 1
-        while first < index and not (self.tokens[first].text[0].isupper() or self.tokens[first].text[0].isdigit()):
+        while first < index - 1 and not (self.tokens[first].text[0].isupper() or self.tokens[first].text[0].isdigit()):
             first += 1
         if first == index:
             return None
@@ -492,12 +497,14 @@ def _may_precede(word: str) -> bool:
     return word.endswith(("es", "er", "e", "en", "em")) or word[0].isupper()
 
 
-def _strength(sort: str, *, alone: bool, compound: bool, legal: bool, known: bool) -> Strength:
+def _strength(  # noqa: PLR0913 - each flag is one observation
+    sort: str, *, alone: bool, compound: bool, is_simple: bool, legal: bool, known: bool
+) -> Strength:
     if legal:
         return Strength.LEGAL
     if known:
         return Strength.NAMED
-    if alone and not compound:
+    if alone and not compound and (sort in ("weak", "area") or is_simple):
         return Strength.BARE
     if sort == "weak":
         return Strength.WEAK

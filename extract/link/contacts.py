@@ -10,7 +10,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
-from extract.link.context import Context, owner_of, press_office, title_bodies
+from extract.link.context import Context, of_domain, owner_of, press_office, title_bodies
 from extract.link.offers import Offer, Run, runs_of, shares_of
 from extract.link.prose import offers_in_sentence, persons_offered_before
 from extract.mention import Body, Contact, Email, Person, Phone
@@ -105,6 +105,8 @@ def _near(run: Run) -> list[NamedBody]:
 
 def _answers(article: Article, passages: Sequence[Passage], offer: Offer, context: Context) -> Iterator[_Answer]:
     bodies, rule = offer.bodies, offer.rule
+    if not bodies and (spelled := of_domain([b for p in passages for b in _bodies_in(p)], offer.channels)):
+        bodies, rule = (spelled,), rule + ", body of domain"
     if not bodies:
         bodies = _bodies_from_context(article, passages, offer, context)
         rule += ", body from context" if bodies else ", no body"
@@ -115,6 +117,10 @@ def _answers(article: Article, passages: Sequence[Passage], offer: Offer, contex
     for person, channels in shares_of(offer.persons, offer.channels):
         if channels:
             yield _Answer(person, department, organization, channels, quote, rule, offer.passages)
+
+
+def _bodies_in(passage: Passage) -> tuple[NamedBody, ...]:
+    return passage.bodies if passage.placed is None else (*passage.bodies, passage.placed)
 
 
 def _bodies_from_context(
@@ -134,7 +140,8 @@ def _bodies_from_context(
     heading = context.heading_bodies()
     if card := context.card_bodies():
         return (*heading, *card) if card[-1].is_unit else card
-    above = context.heading_above()
+    invites = any(labels.INVITES.search(passage.text) for passage in offer.passages)
+    above = None if invites else context.heading_above()
     return (
         heading
         or ((above,) if above else ())

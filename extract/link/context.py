@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _ADDRESSES = re.compile(r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|Ihr|wir|uns|mich|ich|dein\w*|unser\w*)\b", re.IGNORECASE)
 # The code with which press offices of police and fire brigades sign: "POL-F: 120210 …", "FW-BO: …".
 _PRESS_CODE = re.compile(r"\A(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}(?=:)")
+_LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
+_SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
+_SLOGAN = re.compile(r"\s[-–|•:]\s.*\Z")
 _MEDIA = re.compile(
     r"zeitung|anzeiger|kurier|nachrichten|news|rundschau|tagblatt|tageblatt|presse|magazin|online|radio|fernsehen|"
     r"\btv\b|blog|portal|ticker|redaktion|verlag|\bmedia\b|journal|post\b|welt\b",
@@ -53,7 +56,8 @@ class Context:
         """Return the bodies that the nearest naming heading names by its words ("Bistum X, Seelsorge für Y")."""
         for heading in reversed(self.headings):
             if any(body.strength >= Strength.NAMED for body in heading.bodies):
-                return tuple(body for body in heading.bodies if body.strength >= Strength.WEAK)
+                bodies = tuple(body for body in heading.bodies if body.strength >= Strength.WEAK)
+                return (*_before_comma(heading), *bodies)
             if heading.placed and any(body.strength is Strength.WEAK for body in heading.bodies):
                 return (heading.placed,)
         return ()
@@ -61,7 +65,9 @@ class Context:
     def heading_above(self) -> NamedBody | None:
         """Return the body that the heading right above a card names by its place alone."""
         heading = self.headings[-1] if self.headings else None
-        return heading.placed if heading and heading.placed and not _ADDRESSES.search(heading.text) else None
+        if not heading or not heading.placed:
+            return None
+        return heading.placed if heading.bodies or not _ADDRESSES.search(heading.text) else None
 
     def is_generic(self) -> bool:
         """Tell whether the heading above says only that a contact follows."""
@@ -87,6 +93,40 @@ class Context:
         return ()
 
 
+def _before_comma(heading: Passage) -> tuple[NamedBody, ...]:
+    """Return the proper name before what it is: "Josefinum, Fachklinik für Kinder"."""
+    name, comma, _ = heading.text.partition(",")
+    first = heading.bodies[0].body.span.start - heading.unit.span.start
+    if not comma or first <= len(name) or not name[:1].isupper() or len(name.split()) > 4:  # noqa: PLR2004
+        return ()
+    span = Span(heading.unit.span.start, heading.unit.span.start + len(name))
+    return (NamedBody(Body(span, name, name, "before comma"), None, Strength.NAMED, is_unit=False),)
+
+
+def of_domain(bodies: Sequence[NamedBody], channels: Sequence[Channel]) -> NamedBody | None:
+    """Return the body of the article whose name an address's domain spells.
+
+    "info@huerther-bruecke-der-kulturen.de" is answered by „Hürther Brücke der Kulturen e. V.“, wherever
+    the article names it. A domain alone, without the name in the text, says nothing.
+    """
+    best: tuple[int, NamedBody] | None = None
+    for channel in channels:
+        if not isinstance(channel, Email):
+            continue
+        label = _letters(channel.address.rpartition("@")[2].rpartition(".")[0])
+        for body in bodies:
+            name = _letters(_LEGAL_FORM.sub("", body.body.name))
+            shorter = min(len(name), len(label))
+            if shorter >= _SPELLED and (name in label or label in name) and (best is None or shorter > best[0]):
+                best = (shorter, body)
+    return best[1] if best else None
+
+
+def _letters(name: str) -> str:
+    folded = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
 def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
     """Return the body whose own page this is: the site's name, if it is no newspaper's.
 
@@ -101,7 +141,7 @@ def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
             domain = channel.address.rpartition("@")[2]
             label = domain.split(".")[-2].replace("-", "") if "." in domain else domain
             if host.endswith(domain) or label in name or name in label:
-                return _owner(article, article.owner)
+                return _owner(article, _SLOGAN.sub("", article.owner))
     return None
 
 

@@ -24,13 +24,15 @@ _GENERIC = frozenset(
     "eure ihren ihrem sich so finden erreichen nach vereinbarung formular kontaktformular büro team übersicht "
     "allgemein allgemeine allgemeines details download downloads dokumente material materialien eindrücke aktuelles "
     "news start startseite service zurück drucken teilen wochenplan programm hotline notfall notfälle wir du ich "
-    "ansprechpartners kommunikation vor-ort website: adressat behandlung folge folgen social".split()
+    "ansprechpartners rathaus gebäude erdgeschoss obergeschoss kommunikation vor-ort website: adressat behandlung folge folgen social".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w/-]*[\w]|[^\W\d_]")
 _STREET = re.compile(
     r"(?:\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ufer|damm|ring|chaussee|markt|steig|hof|graben|berg|winkel)"
     r"|\b(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Markt|Ring|Am|An der|Auf dem|Im|In der|Zum|Zur)\b[^\n,]{0,40})"
-    r"[ ,]{1,2}\d{1,4} ?[a-z]?\b",
+    r"[ ,]{1,2}\d{1,4} ?[a-z]?\b|"
+    # "Lange Gasse 4, Augsburg", "Breitscheid Str. 18" at the end of a line
+    r"\A[^\W\d][\w. -]{2,50} \d{1,4} ?[a-h]?(?:, ?(?:\d{5} )?[A-ZÄÖÜ]|\Z(?<=[Ss]tr\. \d\d)|\Z(?<=[Ss]tr\. \d))",
     re.IGNORECASE,
 )
 # "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von".
@@ -53,6 +55,11 @@ OFFERS = re.compile(
     r"wendet|anrufen|anruf\w*|[Rr]ufen?|[Rr]eservier\w+|[Bb]estell\w+|[Bb]uch\w+|[Bb]ewerb\w+|[Hh]inweise|Zeugen|"
     r"[Vv]erfügung|[Kk]arten\w*|[Tt]ickets|[Ss]prechstunde\w*|[Tt]ermin\w*|[Aa]nsprechbar|entgegen|richten|schicken|"
     r"senden|zuständig|berät|beraten|hilft|helfen|[Kk]ontaktier\w+|[Ii]nteressier\w+|[Ii]nteresse)\b"
+)
+# What stands above such a line is the offer, not who answers: "Babymassage / Anmeldung unter: …".
+INVITES = re.compile(
+    r"\b(?:[Aa]nmeld\w+|[Kk]arten\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|[Bb]uchung\w*|"
+    r"[Bb]ewerb\w+)\b"
 )
 # The writer speaks of the own body: "meldet euch bei uns", "an unser Büro".
 OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")

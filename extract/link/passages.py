@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
     r"bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|zimmer|raum|eintritt|einladung|informationen? zu|"
     r"infos? zu|kurs|auch|oder|und|gefördert|kostenlos|kostenfrei|herzlich|liebe[rs]?|sehr geehrte)\b|"
     r"(?:kurs|kurse|workshop|seminar|frühstück|lesung|konzert|führung|vortrag|abend|training|yoga|termine?|fest|"
-    r"programm|angebote?|projekte?|veranstaltung(?:en)?|sprechstunde|wochenende|ausstellung|nachmittag)\Z",
+    r"gebühr(?:en)?|kosten|mit anmeldung|(?:termin)?vereinbarung|preise?|plätze|programm|angebote?|projekte?|veranstaltung(?:en)?|sprechstunde|wochenende|ausstellung|nachmittag)\Z",
     re.IGNORECASE,
 )
 _TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")

@@ -7,6 +7,14 @@ from itertools import pairwise
 
 # Below this width nobody wraps running text; such short lines are meant (an address, a list of names).
 _NARROWEST = 45
+# Running text is wrapped at such a width and more; a line that reaches most of the way is full.
+_PROSE_WIDTH = 60
+_FULL = 0.6
+# A line that ends so goes on: "melden Sie sich bitte unter / info@…".
+_OPEN_END = re.compile(
+    r"\b(?:unter|bei|beim|an|am|und|oder|sowie|per|der|die|das|dem|den|des|mit|im|in|für|von|vom|zu|zum|zur|auf|aus|"
+    r"über|durch|als|wie|ein|eine|einer|einem|einen|eines|ist|sind|wird|werden|sich|nicht|auch)\Z"
+)
 # "info@…", "www.…", "stadt.example": begins in lower case, yet begins a line of its own.
 _ADDRESS = re.compile(r"\S*(?:@|www\.|://|\w\.\w{2})")
 
@@ -28,5 +36,9 @@ def _is_meant(line: str, after: str, width: int) -> bool:
     if not line or not after:
         return True
     if first[0].islower() and not _ADDRESS.match(first) and line[-1] not in ".!?:":
+        return False
+    if _OPEN_END.search(line):
+        return False
+    if width >= _PROSE_WIDTH and len(line) >= _FULL * width and line[-1] not in ".!?:":
         return False
     return len(line) + 1 + len(first) <= width
