@@ -116,6 +116,12 @@ def many(count: int) -> tuple[Entry, ...]:
     )
 
 
+def words(entry: Entry) -> list[str]:
+    """The words by which an entry is found."""
+    fields = (entry.person, entry.role, entry.department, entry.organization, entry.service, *entry.phones)
+    return [word for field in fields if field for word in field.lower().split()]
+
+
 @dataclass
 class Invented:
     """Answers like a directory's reader; an entry fits a query if each word begins one of its words."""
@@ -138,10 +144,7 @@ class Invented:
         fitting = [
             entry
             for entry in self.entries(filters=filters)
-            if all(
-                any(word.startswith(asked) for word in str(entry).lower().replace("'", " ").split())
-                for asked in query.lower().split()
-            )
+            if all(any(word.startswith(asked) for word in words(entry)) for asked in query.lower().split())
         ]
         hits = [
             Hit(entry, 1.0, "", entry.quote or "", next(iter(entry.sources), "")) for entry in fitting[:limit]

@@ -60,7 +60,7 @@ def columns(width: int, today: date, topic_names: Mapping[str, str]) -> tuple[Co
     """Divide `width` cells: who and for what always, then the day, where, and the number."""
     seen_width = 12
     number_width = 18
-    left = width - 3
+    left = max(0, width - 3)
     last: list[Column] = []
     if width >= WITH_DAY:
         left -= seen_width
@@ -86,7 +86,7 @@ def _first_number(entry: Entry) -> str:
     return number_as_dialled(entry.all_phones[0]) if entry.all_phones else ""
 
 
-class Hits(ScrollView, can_focus=True):
+class Hits(ScrollView, can_focus=True, inherit_bindings=False):
     """Show hits one a row under a heading; the row of the cursor is the contact that the card shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"hits--head", "hits--row", "hits--cursor"}

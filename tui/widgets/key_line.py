@@ -60,7 +60,7 @@ class KeyLine(Widget):
         """Return the actions to show with one key each, in the order listed."""
         keys_of: dict[str, list[str]] = {}
         for key, active in self.screen.active_bindings.items():
-            if active.enabled:
+            if active.enabled and not self._is_typed(key):
                 keys_of.setdefault(active.binding.action, []).append(key)
         shown = [
             (_first(action, keys_of[action.name]), action)
@@ -75,6 +75,11 @@ class KeyLine(Widget):
                 chosen.add(action.name)
                 left -= needed
         return [(key, action) for key, action in shown if action.name in chosen]
+
+    def _is_typed(self, key: str) -> bool:
+        """Tell whether the widget with the focus takes the key as a character (Textual misses "/")."""
+        printed, focused = key_caps(key), self.screen.focused
+        return focused is not None and len(printed) == 1 and focused.check_consume_key(key, printed)
 
 
 def _first(action: Action, working: list[str]) -> str:
