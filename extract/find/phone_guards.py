@@ -1,190 +1,264 @@
 """What looks like a phone number in German articles and is none, each with its reason.
 
-The reasons are what `wegweiser extract --explain` prints. A label ("Tel.") overrules the guesses from form
-and surroundings, never what the form alone makes certain (a date, opening hours, part of an address).
+The reasons are what `wegweiser extract --explain` prints. Guards of form hold whatever label stands before
+(a date, opening hours, part of an address); guards of surroundings yield to a label ("Tel.").
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.find.phone_grammar import DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DASH = re.escape(DASHES)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
-# "05.10.1986", "04.06.-07.06.", "01/05/2016", "02-03-2017"; the same mark twice, so that "030/12-34" is none.
 _DATE = re.compile(
-    rf"{_DAY}(?:\. ?{_MONTH}\. ?(?:{_YEAR}(?!\d)|(?!\d))|(?P<m>[/{_DASH}]){_MONTH}(?P=m){_YEAR}(?!\d)"
-    rf"|\. ?{_MONTH}\.?(?= ?[{_DASH}/] ?{_DAY}\. ?{_MONTH}))"
-    rf"|{_DAY}\.? ?[{_DASH}/] ?{_DAY}\. ?{_MONTH}\."
-    rf"|(?:0[1-9]|1[0-2])[./](?:19|20)\d\d ?[{_DASH}] ?(?:0[1-9]|1[0-2])[./](?:19|20)\d\d"
+    # "05.10.1986", "05. 06. 2017", "04.06."
+    rf"{_DAY}\. ?{_MONTH}\. ?(?:{_YEAR}(?!\d)|(?!\d))"
+    # "01/05/2016", "02-03-2017": the same mark twice, so that "030/12-34" is none
+    rf"|{_DAY}(?P<mark>[/{_DASH}]){_MONTH}(?P=mark){_YEAR}(?!\d)"
+    # "04.06-07.06.", "04.-07.06.", "04./05.06.", "04.-07. 06."
+    rf"|{_DAY}\. ?{_MONTH} ?[{_DASH}/] ?{_DAY}\. ?{_MONTH}\."
+    rf"|{_DAY}\.? ?[{_DASH}/+] ?{_DAY}\. ?{_MONTH}\."
+    # "01/2016-03/2017", "06.2017-08.2017"
+    rf"|(?:0[1-9]|1[0-2])[./](?:19|20)\d\d(?: ?[{_DASH}/] ?(?:0[1-9]|1[0-2])[./](?:19|20)\d\d)?(?![\d./-])"
 )
-_DATE_BLANKS = re.compile(rf"{_DAY} {_MONTH} (?:19|20)\d\d(?!\d)")
-# "08.00-12.00", "07:30–12.00", "0730-1200", "08.00 bis 12.00".
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _TIME = re.compile(
-    rf"{_HOUR}[.:][0-5]\d ?(?:Uhr)? ?(?:[{_DASH}/]|bis|und) ?{_HOUR}[.:][0-5]\d(?!\d)"
-    rf"|[01]\d[0-5][05] ?[{_DASH}] ?(?:[01]\d|2[0-4])[0-5][05](?!\d)|{_HOUR}[.:][0-5]\d ?Uhr"
-    rf"|{_HOUR}[.:][0-5]\d ?/ ?{_HOUR}[.:][0-5]\d(?!\d)"
+    # "08.00-12.00", "08.00 bis 12.00", "08.00/12.00", "08.00 Uhr"
+    rf"{_HOUR}[.:][0-5]\d ?(?:Uhr)? ?(?:[{_DASH}/]|bis|und) ?{_HOUR}[.:][0-5]\d(?![\d])|{_HOUR}[.:][0-5]\d ?Uhr"
+    # "0730-1200 Uhr"
+    rf"|[01]\d[0-5][05] ?[{_DASH}] ?(?:[01]\d|2[0-4])[0-5][05](?!\d)"
 )
+_DATE_IN_BLANKS = re.compile(rf"{_DAY} {_MONTH} (?:19|20)\d\d(?!\d)")
+
+# The last words before the number that announce another one, most of them with "-Nr.", "-nummer", ":" behind.
 _REFERENCES = (
-    ("iban", r"IBAN|[A-Z]{2}\d\d(?: ?[A-Z]{4})?|[A-Z]{2}\d\d(?: \d{4}){1,5}"),
-    ("bank account", r"BIC|SWIFT|Konto(?:nummer|nr)?|Kto|Kt|BLZ|Bankleitzahl|Spendenkonto|Konten"),
+    ("iban", r"IBAN|[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){0,5}"),
+    ("bank account", r"BIC|SWIFT|(?:Spenden)?[Kk]onto|Kto|BLZ|Bankleitzahl|Konten"),
     (
         "tax number",
-        r"(?:Umsatz)?[Ss]teuer(?:liche)?-?(?:nummer|nr|[Ii]d\w*|[Ii]dentifikations(?:nummer|nr))|St\.?-?Nr|USt\.?-?Id\w*|UID|"
-        r"Finanzamt [\w -]{2,30}|TIN|W-IdNr",
+        r"(?:Umsatz)?[Ss]teuer|St\.?|USt\.?-?Id\w{0,4}|UID|Finanzamt [\w -]{2,30}|TIN|W-Id|Wirtschafts-Id",
     ),
     (
         "register number",
-        r"HRB|HRA|VR|GnR|PR|Registernummer|Handelsregister\w*|Vereinsregister\w*|Register-?Nr|Registergericht",
+        r"HRB|HRA|VR|GnR|PR|Register|(?:Handels|Vereins)register|Registergericht|Amtsgericht \w{2,20}",
     ),
     (
         "file number",
-        r"Az|AZ|Aktenzeichen|Gz|GZ|Geschäfts(?:zeichen|nummer)|Gesch\.-?Z|Drucksache|Drs|BT-Drs|LT-Drs|Vorlagen?(?:-?[Nn]ummer)?|"
-        r"Vorgangs(?:nummer|nr)|Tgb|Tagebuch\w*|Beschluss|Urteil|Reg|Protokoll(?:nummer)?|Dok|Dokument\w*|Ref|Referenz\w*|POL-\w+",
+        r"Az|Akten?|Gz|Geschäfts|Gesch|Drucksache|Drs|(?:BT|LT)-Drs|Vorlagen?|Vorgangs|Tgb|Tagebuch|"
+        r"Beschluss|Urteil|Protokoll|Dok|Dokumenten?|Ref|Referenz|POL-\w{1,5}|Bebauungsplan|B-Plan",
     ),
     (
         "product number",
-        r"Art(?:ikel)?|Bestell|Produkt|Modell|Serien?|PZN|EAN|GTIN|ISBN(?:-1[03])?|ISSN|ISMN|DOI|Typ|Teile|Kennziffer|"
-        r"Chargen?|Inventar|Katalog|Version|Seriennummer|WKN|ISIN|Fahrgestell|Zähler",
+        r"Art|Artikel|Bestell|Produkt|Modell|Serien?|PZN|EAN|GTIN|ISBN(?:-1[03])?|ISSN|ISMN|DOI|Typ|Teile|"
+        r"Kennziffer|Chargen?|Inventar|Katalog|Version|WKN|ISIN|Fahrgestell|Zähler|UVP|SKU",
     ),
     (
         "customer number",
-        r"Kunden|Rechnungs|Auftrags|Vertrags|Versicherungs|Mitglieds?|Matrikel|Ausweis|Bestell|Buchungs|Vergabe|Ausschreibungs|"
-        r"Gläubiger-?(?:ID|Identifikations)|Personal|Akkreditierungs|Lizenz|Zulassungs|Betriebs|Anzeigen|Chiffre|Offerten|Stellen|"
-        r"Kurs|Veranstaltungs|Seminar|Lehrgangs|Projekt|Antrags|Zertifikats?|Prüf|Approbations|LANR|BSNR",
+        r"Kunden|Rechnungs|Auftrags|Vertrags|Versicherungs|Versicherten|Mitglieds?|Matrikel|Ausweis|Buchungs|"
+        r"Vergabe|Ausschreibungs|Gläubiger|Personal|Akkreditierungs|Lizenz|Zulassungs|Betriebs|Anzeigen|Chiffre|"
+        r"Offerten|Stellen|Kurs|Veranstaltungs|Seminar|Lehrgangs|Projekt|Antrags|Zertifikats?|Prüf|Approbations|"
+        r"LANR|BSNR|Sendungs|Paket|Ticket|Start|Teilnehmer|Haushalts|Verfahrens|Anlagen",
     ),
     (
         "lottery number",
-        r"Spiel ?77|Super ?6|Lotto|Gewinn|Los|Endziffern?|Glücks|Losnummern?|Eurojackpot|Superzahl",
+        r"Spiel ?77|Super ?6|Lotto|Gewinn(?:zahl(?:en)?)?|Los|Endziffern?|Glücks|Eurojackpot|Superzahl",
     ),
     (
         "meeting id",
-        r"Meeting-?ID|Webinar-?ID|Konferenz-?ID|Zoom-?ID|ID|Id|Kenncode|Passcode|Passwort|Kennwort|PIN|TAN|Code|Zugangs\w*|"
-        r"Einwahl-?PIN|Konferenzraum",
+        r"(?:Meeting|Webinar|Konferenz|Zoom|Session)-?ID|ID|Kenncode|Passcode|Passwort|Kennwort|PIN|TAN|Code|"
+        r"Zugangs\w{2,12}|Meeting|Kenn",
     ),
     (
         "room or house number",
-        r"Zimmer|Zi|Raum|Raumnummer|Hausnummer|Haus|Postfach|PF|Saal|Block|Parzelle|Flurstück\w*|Flur|Gemarkung",
+        r"Zimmer|Zi|Raum|Haus|Postfach|PF|Saal|Block|Parzelle|Flurstücks?|Flur|Gemarkung|Gleis",
     ),
-    ("law section", r"§§?|Art\.|Artikel|Abs|Absatz|Ziffer|Ziff|DIN(?: EN)?(?: ISO)?|ISO|VDE|SGB"),
+    ("law section", r"§§?|Absatz|Abs|Ziffer|Ziff|DIN(?: EN)?(?: ISO)?|ISO|VDE|EN"),
     (
         "coordinate",
-        r"GPS|Koordinaten|Breite|Länge|UTM|Rechtswert|Hochwert|Längengrad|Breitengrad|[NESWO] ?\d{1,3}°",
+        r"GPS|Koordinaten|Breite|Länge|Rechtswert|Hochwert|Längengrad|Breitengrad|[NESWO] ?\d{1,3}°",
     ),
-    ("price or amount", r"€|EUR|Euro|\$|£|CHF|Fr\."),
+    ("price or amount", r"€|EUR|Euro|\$|£|CHF"),
 )
-# The last word before the number, with what may stand between: "Kunden-Nr.: ", "Aktenzeichen (bitte angeben) ".
-_TAIL = r"(?:-?(?:nummern?|nrn?|no|kennzeichen|zeichen|id))?[ .:#=()/–-]{0,6}(?:(?:Nr|Nummer|No|lautet|ist|lauten|bei|war)[ .:]{0,3}){0,2}"
+_TAIL = (
+    r"(?:-?(?:nummern?|nrn?|no|kennzeichen|zeichen|id|identifikationsnummer))?[ .:#=()/–-]{0,6}"
+    r"(?:(?:Nr|Nummer|No|lautet|ist|lauten|war)[ .:]{0,3}){0,2}\Z"
+)
 _REFERENCE = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(f'(?P<r{i}>{words})' for i, (_, words) in enumerate(_REFERENCES))}){_TAIL}\Z",
+    rf"(?<![^\W\d_])(?:{'|'.join(f'(?P<r{i}>{words})' for i, (_, words) in enumerate(_REFERENCES))}){_TAIL}",
     re.IGNORECASE,
 )
+_REFERENCE_REACH = 45
 # Behind digits that count something: "030 000 Besucher", "0800 1200 Euro".
 _UNIT = re.compile(
-    r" ?(?:€|%|°|EUR\b|Euro\b|Prozent|Uhr\b|[kcm]?m[²³2]?\b|km/h|Quadrat\w+|Kilo\w*|Meter\w*|Hektar|Liter|Tonnen?|kWh?\b|MWh?\b|"
-    r"Besuch\w+|Einwohner\w*|Menschen|Personen|Zuschauer\w*|Mitglieder\w*|Stück\b|Stimmen|Jahre\w*|Punkte\w*|Tage\w*|Stunden|"
-    r"Minuten|Sekunden|Grad\b|Mark\b|Dollar|Franken|Millionen|Mio\b|Teilnehmer\w*|Kinder\w*|Schüler\w*|Plätze\w*|Exemplare\w*|Fälle\w*)"
+    r" ?(?:€|%|°|EUR\b|Euro\b|Cent\b|Prozent|Uhr\b|[kcm]?m[²³2]?\b|km/h|Quadrat\w|Kilo|Meter|Hektar|Liter|Tonnen|kWh?\b"
+    r"|MWh?\b|Besuch|Einwohner|Menschen|Personen|Zuschauer|Mitglieder|Stück\b|Stimmen|Jahre|Punkte|Tage\b|Tagen\b"
+    r"|Stunden|Minuten|Sekunden|Grad\b|Mark\b|Dollar|Franken|Million|Mio\b|Teilnehmer|Teilnehmende|Kinder\b|Schüler"
+    r"|Plätze|Exemplare|Fälle\b|Infizierte|Haushalte|Wohnungen|Fahrzeuge|Unternehmen|Betriebe|Gäste|Läufer|Bäume)"
 )
-_LONGER = re.compile(r"[\w%@#&=\\]|[.:,](?=\d)")
 _ADDRESS = re.compile(
-    r"://|www\.|@|[?&]\w{1,20}=|\.(?:de|com|html?|php|jpe?g|png|pdf|org|net|eu|at|ch|info|svg|gif|aspx?)\b",
+    r"://|www\.|@|[?&]\w{1,20}=|\.(?:de|com|html?|php|jpe?g|png|pdf|org|net|eu|at|ch|info|svg|gif|aspx?|docx?|zip)\b",
     re.IGNORECASE,
 )
-_TOKEN_END = re.compile(r"[\s<>\"']")
-_TOKEN_MAX = 120
+_TOKEN_END = re.compile(r"[\s<>\"'„“»«]")
+_TOKEN_REACH = 120
+_TAX = re.compile(r"\d{2,3} ?/ ?\d{3} ?/ ?\d{4,5}")
+_YEAR_BEHIND = re.compile(r"\d{2,5} ?[/-] ?(?:19|20)\d\d")
+_THOUSANDS = re.compile(r"\d{1,2}(?:[ .]\d{3}){1,4}")
+_SHORTEST = 8  # digits of a number without label: the shortest area code and five, or a long one and three
+_LONGEST = 13  # the same for one piece: mobile with its zero has 12, an extension may add one
 
 
-def shape_reason(text: str, start: int, end: int, digits: str) -> str | None:
-    """Return why the form alone makes certain that this is no phone number, or None.
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A candidate in its text, as the guards look at it; `floor` is where the last number ended."""
 
-    Looked at without regard to any label: dates, times, placeholders ("0123456789", "0000 000").
-    """
-    if _DATE.match(text, start):
-        return "date"
-    if _TIME.match(text, start):
-        return "time"
-    subscriber = digits.lstrip("+0")
-    if len(set(digits[2:])) <= 1 or subscriber in ("123456789", "1234567890", "12345678"):
-        return "placeholder"
-    if text[end : end + 1] == "\N{DEGREE SIGN}":
-        return "coordinate"
-    return None
+    text: str
+    start: int
+    end: int
+    digits: str
+    groups: tuple[int, ...] = ()
+    floor: int = 0
+
+    @property
+    def written(self) -> str:
+        """The candidate as it stands in the text."""
+        return self.text[self.start : self.end]
+
+    @property
+    def token(self) -> tuple[str, str]:
+        """What is glued to the candidate before and behind, up to a blank."""
+        start = self.start
+        while start > max(0, self.start - _TOKEN_REACH) and not _TOKEN_END.match(self.text, start - 1):
+            start -= 1
+        match = _TOKEN_END.search(self.text, self.end, self.end + _TOKEN_REACH)
+        end = match.start() if match else min(len(self.text), self.end + _TOKEN_REACH)
+        return self.text[start : self.start], self.text[self.end : end]
 
 
-def token_reason(text: str, start: int, end: int) -> str | None:
-    """Return why the characters around say that the digits are part of something longer, or None."""
-    token_start = start
-    while token_start > max(0, start - _TOKEN_MAX) and not _TOKEN_END.match(text[token_start - 1]):
-        token_start -= 1
-    match = _TOKEN_END.search(text, end, end + _TOKEN_MAX)
-    token_end = match.start() if match else min(len(text), end + _TOKEN_MAX)
-    before, behind = text[token_start:start], text[end:token_end]
-    if _ADDRESS.search(before) or (
-        behind[:1] not in ("", ",", ";", ")", "|") and _ADDRESS.search(behind) and not behind[:1].isalpha()
-    ):
+Guard = "Callable[[Sight], str | None]"
+
+
+def reason_of(sight: Sight, guards: tuple[Callable[[Sight], str | None], ...]) -> str | None:
+    """Return the reason of the first guard that refuses, None where all let the candidate pass."""
+    return next((reason for guard in guards if (reason := guard(sight)) is not None), None)
+
+
+def _date(sight: Sight) -> str | None:
+    return "date" if _DATE.match(sight.text, sight.start) else None
+
+
+def _time(sight: Sight) -> str | None:
+    return "time" if _TIME.match(sight.text, sight.start) else None
+
+
+def _placeholder(sight: Sight) -> str | None:
+    """Refuse samples: "0123456789", "0000 000", "01234/56789"."""
+    if len(sight.digits) < _SHORTEST - 2:
+        return None
+    subscriber = sight.digits.lstrip("+0")
+    counting = "123456789".startswith(subscriber) or subscriber.startswith("123456789")
+    return "placeholder" if counting or len(set(subscriber)) <= 1 else None
+
+
+def _masked(sight: Sight) -> str | None:
+    """ "0171/1234XXX", "030 12…": digits are left out on purpose."""
+    behind = sight.text[sight.end : sight.end + 4].lstrip(" -/")
+    return "masked" if behind[:2].lower() in ("xx", "**", "..") or behind[:1] == "…" else None
+
+
+def _degree(sight: Sight) -> str | None:
+    return "coordinate" if sight.text[sight.end : sight.end + 1] == "°" else None
+
+
+def _address(sight: Sight) -> str | None:
+    before, behind = sight.token
+    if _ADDRESS.search(before):
         return "part of an address"
-    if before and (before[-1] in "_=%&#@\\$€°§" or before[-1].isdigit()):
+    inside = behind[:1] not in ("", ",", ";", ")", "|") and not behind[0].isalpha()
+    return "part of an address" if inside and _ADDRESS.search(behind) else None
+
+
+def _token(sight: Sight) -> str | None:
+    before, behind = sight.text[max(0, sight.start - 1) : sight.start], sight.text[sight.end : sight.end + 2]
+    if before and (before in "_=%&#@\\$°§€" or before.isdigit()):
         return "part of a longer token"
-    if behind and (behind[0] in "_@%=\\°" or behind[:2] in ("€", "$")):
+    return "part of a longer token" if behind and behind[0] in "_@%=\\" else None
+
+
+def letters_behind(sight: Sight) -> str | None:
+    """Letters glued behind forbid a number ("…456abc"), but for the next word: "…456Frau"."""
+    behind = sight.text[sight.end : sight.end + 2]
+    if (
+        behind[:1].isalpha()
+        and not (behind[0].isupper() and behind[1:].islower())
+        and behind not in ("E-", "PC")
+    ):
         return "part of a longer token"
     return None
 
 
-def glued_reason(text: str, start: int, end: int) -> str | None:
-    """Return why letters glued to the digits forbid a number: "x0171…", "…456abc"; "…456Frau" does not."""
-    if start and text[start - 1].isalpha():
-        return "part of a longer token"
-    behind = text[end : end + 2]
-    if behind[:1].isalpha() and not (behind[0].isupper() and behind[1:].islower()):
-        return "part of a longer token"
-    return None
+def letters_before(sight: Sight) -> str | None:
+    """Letters glued before forbid a number unless they are a label: "x0171…"."""
+    return "part of a longer token" if sight.start and sight.text[sight.start - 1].isalpha() else None
 
 
-def reference_reason(text: str, start: int, floor: int) -> str | None:
-    """Return what number the words right before announce ("Kunden-Nr."), or None."""
-    window = text[max(floor, start - 60, text.rfind("\n", 0, start) + 1) : start]
-    match = _REFERENCE.search(window)
+def _reference(sight: Sight) -> str | None:
+    """What number the words right before announce: "Kunden-Nr.", "Az.", "Spiel 77"."""
+    text = sight.text
+    begin = max(sight.floor, sight.start - _REFERENCE_REACH, text.rfind("\n", 0, sight.start) + 1)
+    match = _REFERENCE.search(text, begin, sight.start)
+    if match is None and begin == sight.start and begin > sight.floor:
+        # a cell or line of its own above: "Kundennummer\n0302312…"
+        begin = max(sight.floor, text.rfind("\n", 0, len(text[: sight.start].rstrip())) + 1)
+        match = _REFERENCE.match(text[:begin] and text[begin : sight.start].rstrip())
     if match is None:
         return None
     return next(reason for i, (reason, _) in enumerate(_REFERENCES) if match[f"r{i}"] is not None)
 
 
-def unit_reason(text: str, end: int) -> str | None:
-    """Return "count" where a unit follows: "030 000 Besucher"."""
-    return "count" if _UNIT.match(text, end) else None
+def counted(sight: Sight) -> str | None:
+    """A unit follows: "030 000 Besucher"."""
+    return "count" if _UNIT.match(sight.text, sight.end) else None
 
 
-def weak_reason(text: str, start: int, end: int, digits: str, written_groups: tuple[int, ...]) -> str | None:
-    """Return why a number without any label is too weak in form, or None.
-
-    `written_groups` are the lengths of the digit groups.
-    """
-    before = text[max(0, start - 3) : start]
-    if re.search(r"\d[ .,:/–-]{1,2}\Z", before):
-        return "part of a longer number"
-    if re.match(r"[,.:]\d", text[end : end + 2]):
-        return "part of a longer number"
-    if before[-1:] in "-/." and before[-2:-1].isalnum():
-        return "part of a longer token"
-    if _DATE_BLANKS.match(text, start):
-        return "date"
-    written = text[start:end]
-    if re.fullmatch(r"\d{2,3}/\d{3}/\d{4,5}", written) or re.fullmatch(r"\d{2,3} / \d{3} / \d{4,5}", written):
-        return "tax number"
-    if re.fullmatch(r"\d{3,5}[/-](?:19|20)\d\d", written):
-        return "file number"
-    if written_groups.count(1) > 2:  # noqa: PLR2004 - "0 1 2 3 4 5 6": lottery, league table
-        return "single digits"
-    if (
-        len(written_groups) > 1
-        and re.fullmatch(r"\d{1,3}(?:[ .]\d{3}){1,4}", written)
-        and written_groups[0] < 3
+def _neighbours(sight: Sight) -> str | None:
+    before = sight.text[max(0, sight.start - 3) : sight.start]
+    if re.search(rf"\d[ .,:/{_DASH}]{{1,2}}\Z", before) or re.match(
+        r"[,.:]\d", sight.text[sight.end : sight.end + 2]
     ):
-        return "count"
-    if len(digits) < 8:  # noqa: PLR2004 - the shortest printed without a label: area code and four digits
+        return "part of a longer number"
+    glued = before[-1:] and before[-1] in f"{DASHES}/." and before[-2:-1].isalnum()
+    return "part of a longer token" if glued else None
+
+
+def _shape(sight: Sight) -> str | None:
+    written = sight.written
+    if _DATE_IN_BLANKS.match(sight.text, sight.start):
+        return "date"
+    if _TAX.fullmatch(written):
+        return "tax number"
+    if _YEAR_BEHIND.fullmatch(written):
+        return "file number"
+    if sight.groups.count(1) > 2:  # noqa: PLR2004 - "0 1 2 3 4 5 6": lottery, league table
+        return "single digits"
+    return "count" if _THOUSANDS.fullmatch(written) else None
+
+
+def _length(sight: Sight) -> str | None:
+    if len(sight.digits) < _SHORTEST:
         return "too short without a label"
-    return None
+    return "too long without a label" if len(sight.groups) == 1 and len(sight.digits) > _LONGEST else None
+
+
+FORM = (_date, _time, _placeholder, _masked, _degree, _address, _token, letters_behind)
+SURROUNDINGS = (_reference, counted, _neighbours)
+WEAK = (_shape, _length)

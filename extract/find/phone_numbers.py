@@ -1,8 +1,8 @@
 """Digits to dialled numbers: area codes, validity, E.164, the kind by number range, short codes.
 
-Ranges and lengths come from libphonenumber (`phonenumbers`), which is lenient with German fixed lines on
-purpose: extensions may make them longer. What it doesn't know is where the area code ends; the lists in
-extract/data/area_codes.tsv do.
+Ranges and lengths are libphonenumber's (`phonenumbers`, whose patterns are used directly for the three
+countries: a tenth of the time of its parser). It is lenient with German fixed lines on purpose, since
+extensions make them longer. What it doesn't know is where the area code ends; data/area_codes.tsv does.
 """
 
 from __future__ import annotations
@@ -13,45 +13,42 @@ from functools import cache, lru_cache
 from importlib import resources
 
 import phonenumbers
-from phonenumbers import PhoneNumberType
 
 from extract.mention import PhoneKind
 
 COUNTRY_CODES = {"DE": "49", "AT": "43", "CH": "41"}
-# ITU-T E.164: at most 15 digits, country code included; one more for a trunk "0" of the written form.
-MAX_DIGITS = 15
+_MAX_DIGITS = 16  # ITU-T E.164: 15 digits; one more for a trunk "0" of the written form
+_MIN_DIGITS = 5
 _LONGEST_AREA = 6
+_SHORTEST_AREA = 2
+_FULL_LENGTH = 7  # fewer digits tell no prefix: "0664"
 
-# Codes dialled alone. European ones (116xxx) are in EUROPEAN; "115" is Germany's authorities, the rest are
-# emergency, counselling, time and directory services of the country.
+# Codes dialled alone: emergency, counselling, directory enquiries. Germany: Bundesnetzagentur; Austria: RTR,
+# KEM-V; Switzerland: BAKOM. "115" is the German authorities' number, "1450" Austrian health advice.
 _SHORT = {
-    "DE": frozenset({"110", "112", "115"}),
-    "AT": frozenset("112 122 128 130 133 140 141 142 144 147 1450 1455".split()),
-    "CH": frozenset("112 117 118 140 143 144 145 147 1414 1811 1818 163 161 162".split()),
+    "DE": frozenset("110 112 115".split()),
+    "AT": frozenset("112 122 128 130 133 140 141 142 144 147 1450".split()),
+    "CH": frozenset("112 117 118 140 143 144 145 147 1414 1811 1818".split()),
 }
-# Harmonised services of social value, Commission Decision 2007/116/EC, and the codes assigned since.
+# Harmonised services of social value (Commission Decision 2007/116/EC) and the German codes beside them.
 _EUROPEAN = re.compile(r"116(?:000|006|016|111|116|117|123)")
-# German directory enquiries (118xy, 1180xy), Bundesnetzagentur.
-_ENQUIRIES = re.compile(r"118(?:[1-9]\d|0\d\d)")
+_ENQUIRIES = re.compile(r"118(?:[1-9]\d|0\d\d)")  # German directory enquiries
 
-# German mobile prefixes with their trunk zero; the subscriber begins behind 4 or 5 digits.
-_GERMAN_MOBILE = re.compile(r"01(?:5\d\d?|6[0-9]|7\d)")
-_GERMAN_SERVICE = re.compile(r"0(?:800|180\d?|900\d?|700|137\d?|32|18\d{1,3}|31\d{1,3}|19\d)")
+# German prefixes with the trunk zero, behind which the subscriber's digits begin: mobile, then services.
+_GERMAN_PREFIX = re.compile(r"01(?:5\d\d?|6\d|7\d)|0(?:800|180\d?|900\d?|700|137\d?|18\d{1,3}|32|19\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number that can be dialled.
 
-    `number` is E.164 or the digits of a short code; `area` the area code with its zero, "" where the
-    number has none (mobile, service, foreign); `subscriber` the digits behind it. `valid` says that
-    libphonenumber knows the range and the length.
+    `number` is E.164; `area` the area code with its zero, "" where the number has none (mobile, service,
+    foreign). `valid` says that libphonenumber knows the range and the length.
     """
 
     number: str
     kind: PhoneKind
     area: str
-    subscriber: str
     valid: bool
 
 
@@ -69,7 +66,7 @@ def area_of(digits: str, region: str) -> str:
     The longest one wins: "02129…" is Haan, not Solingen (0212).
     """
     codes = area_codes(region)
-    for length in range(min(_LONGEST_AREA, len(digits)), 1, -1):
+    for length in range(min(_LONGEST_AREA, len(digits)), _SHORTEST_AREA - 1, -1):
         if digits[:length] in codes:
             return digits[:length]
     return ""
@@ -77,17 +74,16 @@ def area_of(digits: str, region: str) -> str:
 
 def prefix_of(digits: str, region: str) -> str:
     """Return area code, mobile or service prefix of national digits; "" where there is no such prefix."""
-    if region == "DE":
-        if match := _GERMAN_MOBILE.match(digits) or _GERMAN_SERVICE.match(digits):
-            return match.group()
-        return area_of(digits, region)
+    if region == "DE" and (match := _GERMAN_PREFIX.match(digits)):
+        return match.group()
     if area := area_of(digits, region):
         return area
-    return digits[:4] if digits[:1] == "0" and len(digits) > 6 else ""  # noqa: PLR2004 - 0664, 0800, 079
+    known = region != "DE" and digits[:1] == "0" and len(digits) >= _FULL_LENGTH
+    return digits[: 3 if region == "CH" else 4] if known else ""
 
 
 def codes_of_town(name: str, region: str = "DE") -> tuple[str, ...]:
-    """Return the area codes named for a town: "Nienburg" → ("05021", …); several where it is ambiguous."""
+    """Return the area codes named for a town: "Nienburg" → ("034721", "05021"), the Saale's and the Weser's."""
     wanted = name.casefold().strip()
     return tuple(
         code
@@ -98,45 +94,74 @@ def codes_of_town(name: str, region: str = "DE") -> tuple[str, ...]:
 
 def is_short_code(digits: str, region: str) -> bool:
     """Tell whether the digits are a short code of the country, 116117 and the like included."""
-    if digits in _SHORT.get(region, ()) or _EUROPEAN.fullmatch(digits):
+    if digits in _SHORT[region] or _EUROPEAN.fullmatch(digits):
         return True
     return region == "DE" and _ENQUIRIES.fullmatch(digits) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def number_of(digits: str, region: str) -> Number | None:
     """Return the number that digits stand for, None where they can stand for none.
 
     `digits` begin with "+" (country code follows) or with the trunk zero of the region. The zero that
     some print behind the country code ("+49 030 …") is dropped for the countries that have none there.
     """
-    if not MAX_DIGITS + 2 >= len(digits) > 4:  # noqa: PLR2004 - "+49" and two digits are no number
+    if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS:
         return None
     for country, code in COUNTRY_CODES.items():
         if digits.startswith(f"+{code}"):
-            rest = digits[len(code) + 1 :]
-            return _national(rest if rest.startswith("0") else f"0{rest}", country)
+            return _national("0" + digits[len(code) + 1 :].removeprefix("0"), country)
     if digits.startswith("+"):
-        return _parsed(digits, region, "")
-    return _national(digits, region) if digits.startswith("0") else None
+        return _foreign(digits)
+    return _national(digits, region) if digits.startswith("0") and digits[1] != "0" else None
 
 
 def _national(digits: str, region: str) -> Number | None:
-    if region == "DE" and not (_GERMAN_MOBILE.match(digits) or _GERMAN_SERVICE.match(digits)):
-        area = area_of(digits, region)
-        return _parsed(digits, region, area) if area else None
-    return _parsed(digits, region, area_of(digits, region))
+    area = "" if region == "DE" and _GERMAN_PREFIX.match(digits) else area_of(digits, region)
+    if region == "DE" and area and digits[len(area) : len(area) + 1] == "0":
+        return None  # no German subscriber number begins with 0: "030 000 Besucher"
+    significant = digits[1:]
+    kind = _kind(significant, region)
+    if kind is None and not (area and len(digits) > len(area) + 1):
+        return None
+    number = f"+{COUNTRY_CODES[region]}{significant}"
+    return Number(number, kind or PhoneKind.VOICE, area, valid=kind is not None)
 
 
-def _parsed(digits: str, region: str, area: str) -> Number | None:
+def _kind(significant: str, region: str) -> PhoneKind | None:
+    return next((kind for kind, pattern in _ranges(region) if pattern.fullmatch(significant)), None)
+
+
+@cache
+def _ranges(region: str) -> tuple[tuple[PhoneKind, re.Pattern[str]], ...]:
+    """Return libphonenumber's pattern of national significant numbers, per kind of line."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None:
+        return ()
+    described = [
+        (PhoneKind.MOBILE, metadata.mobile),
+        (PhoneKind.VOICE, metadata.fixed_line),
+        (PhoneKind.VOICE, metadata.toll_free),
+        (PhoneKind.VOICE, metadata.shared_cost),
+        (PhoneKind.VOICE, metadata.premium_rate),
+        (PhoneKind.VOICE, metadata.voip),
+        (PhoneKind.VOICE, metadata.uan),
+        (PhoneKind.VOICE, metadata.personal_number),
+    ]
+    return tuple(
+        (kind, re.compile(line.national_number_pattern))
+        for kind, line in described
+        if line is not None and line.national_number_pattern
+    )
+
+
+def _foreign(digits: str) -> Number | None:
     try:
-        parsed = phonenumbers.parse(digits, region)
+        parsed = phonenumbers.parse(digits)
     except phonenumbers.NumberParseException:
         return None
-    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    valid = phonenumbers.is_valid_number(parsed)
-    if not valid and not (area and phonenumbers.is_possible_number(parsed)):
+    if not phonenumbers.is_valid_number(parsed):
         return None
-    mobile = phonenumbers.number_type(parsed) == PhoneNumberType.MOBILE
-    kind = PhoneKind.MOBILE if mobile else PhoneKind.VOICE
-    return Number(e164, kind, area, digits[len(area) :] if area else "", valid)
+    mobile = phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
+    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return Number(e164, PhoneKind.MOBILE if mobile else PhoneKind.VOICE, "", valid=True)

@@ -1,0 +1,101 @@
+"""What goes on behind a number: "oder -602", "/-457", "|-531|-425", "/ 12-2222", "/01", "bis -605"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.find.phone_grammar import DASHES, POSTAL, Candidate, Group
+from extract.find.phone_numbers import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DASH = re.escape(DASHES)
+_JOINT = (
+    r" ?(?:[,;|/&+]|und|oder|bis|sowie|bzw\.|beziehungsweise|u\.|o\.|or|and|et|ou)(?: auch| unter)? {0,2}\n?"
+)
+# An item of a list. With a dash it replaces the extension; a second run of digits behind an inner dash is
+# the item's own extension: "12-2222".
+_ITEM = re.compile(
+    rf"(?:(?P<joint>{_JOINT})| ?(?P<bracket>\())(?P<dash>[{_DASH}] ?)?(?P<digits>\d{{1,8}}(?: \d{{2,4}}){{0,3}})"
+    rf"(?:(?P<inner> ?[{_DASH}] ?)(?P<tail>\d{{1,5}}))?(?!\d|[.,:]\d)"
+)
+# What behind an item says that it counts, dates or times something.
+NOT_ITEM = re.compile(
+    r" ?(?:Uhr\b|h\b|Euro\b|€|%|Prozent|Jahre|Personen|Stunden|Minuten|Tage|Cent|ct\b|km\b|Meter)|[.:]\d|/\d{1,2}\b(?![\d/-])"
+    r"|\. ?(?:Jan|Feb|März|April?|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Stock|Etage|OG|Ober|Vors)|\. ?\d"
+)
+_JOINED = re.compile(rf"{_JOINT}\(?")
+_LONE_DASH = 3  # digits; "05021 967/07" replaces the last ones
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One more number of a list: its range, the digits to dial, and the joint before it ("/", "oder")."""
+
+    start: int
+    end: int
+    candidate: Candidate
+    joint: str
+
+
+def is_joined(text: str, start: int, end: int) -> bool:
+    """Tell whether only a joint of a list stands between two numbers: " oder ", " / "."""
+    return _JOINED.fullmatch(text, start, end) is not None
+
+
+def items(text: str, candidate: Candidate, region: str) -> Iterator[Item]:
+    """Yield the further numbers of the list that begins with a number, each with its own range."""
+    position = candidate.end
+    while match := _ITEM.match(text, position):
+        digits = _digits(text, match, candidate)
+        number = number_of(digits, region) if digits else None
+        if number is None or not number.valid:
+            return
+        start = match.start("dash") if match["dash"] else match.start("digits")
+        base = candidate.base
+        if match["tail"]:
+            base = digits[: len(digits) - len(match["tail"])]
+        group = Group(match["digits"], start, match.end(), "")
+        candidate = Candidate(start, match.end(), digits, (group,), number, candidate.prefix, base)
+        yield Item(start, match.end(), candidate, (match["joint"] or "").strip())
+        position = match.end() + bool(match["bracket"])
+
+
+def _digits(text: str, match: re.Match[str], candidate: Candidate) -> str:
+    """Return the digits that an item stands for, "" where it is none of this list."""
+    end = match.end()
+    if NOT_ITEM.match(text, end) or text[end : end + 2].islower():
+        return ""
+    if match["bracket"] and not (match["dash"] and text[end : end + 1] == ")"):
+        return ""
+    item = match["digits"].replace(" ", "")
+    if match["dash"]:
+        return "" if match["tail"] else _extension(item, candidate)
+    if item[0] == "0" and len(item) > _LONE_DASH or POSTAL.match(text, match.start("digits")):
+        return ""
+    if match["tail"]:
+        return candidate.prefix + item + match["tail"]
+    return _replaced(item, match["joint"].strip(), candidate)
+
+
+def _extension(item: str, candidate: Candidate) -> str:
+    """ "967-601 oder -602"; without a parted base the last digits are replaced: "967601, -02"."""
+    base = candidate.base or candidate.digits[: len(candidate.digits) - len(item)]
+    return base + item if len(base) > len(candidate.prefix) else ""
+
+
+def _replaced(item: str, joint: str, candidate: Candidate) -> str:
+    """An item without a dash: another extension, another subscriber, or only the last digits."""
+    whole = candidate.digits
+    extension = len(whole) - len(candidate.base) if candidate.base else 0
+    subscriber = len(whole) - len(candidate.prefix)
+    if extension and (len(item) == extension or (joint == "/" and len(item) < extension)):
+        return whole[: len(whole) - len(item)] + item
+    if abs(len(item) - subscriber) <= 1 and len(item) > _LONE_DASH:
+        return candidate.prefix + item
+    if joint == "/" and len(item) <= _LONE_DASH and len(item) < subscriber - 1:
+        return whole[: len(whole) - len(item)] + item
+    return ""
