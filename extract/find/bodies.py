@@ -367,7 +367,7 @@ class _Scan:
         token = self.tokens[index]
         word = token.text
         if word.isdigit():
-            return len(word) == 1 and not self.text.startswith((".", ":"), token.end)
+            return len(word) <= 2 and not self.text.startswith((".", ":"), token.end)
         if not word[0].isupper() or word.lower().rstrip(".") in _NOT_NAMES or _STREET.search(word):
             return False
         return not (index + 1 < len(self.tokens) and _STREET.match(self.tokens[index + 1].text))

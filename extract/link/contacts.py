@@ -11,7 +11,7 @@ from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.context import Context, of_domain, owner_of, press_office, title_bodies
-from extract.link.offers import Offer, Run, runs_of, shares_of
+from extract.link.offers import Offer, Run, neighbours, runs_of, share_numbers, shares_of
 from extract.link.prose import offers_in_sentence, persons_offered_before
 from extract.mention import Body, Contact, Email, Person, Phone
 
@@ -73,13 +73,17 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
         return
     first_bodies: tuple[NamedBody, ...] = ()
     first_block = -1
-    for run in runs_of(group, cards=True):
+    runs = runs_of(group, cards=True)
+    share_numbers(runs)
+    for run in runs:
         bodies = tuple(_near(run))
+        if all(body.is_plural for body in bodies) and context.heading_bodies():
+            bodies = ()  # "Orthopädische Fachkliniken" below the heading that names the clinic
         if not run.channels:
             if bodies and not first_bodies:
                 first_bodies, first_block = bodies, run.passages[0].unit.block
             continue
-        persons = tuple(run.persons)
+        persons = tuple(neighbours(run))
         rule = "card"
         if not persons and not bodies and (before := persons_offered_before(context)):
             persons, rule = before, "above card"
@@ -100,21 +104,24 @@ def _near(run: Run) -> list[NamedBody]:
     sure = [body for body in bodies if body.strength >= Strength.NAMED]
     if sure:
         return sure
-    return bodies[-1:]
+    # "Babymassage / Anmeldung unter: …": what one registers for does not answer
+    invites = any(labels.INVITES.search(passage.text) for passage in run.passages)
+    return [] if invites else bodies[-1:]
 
 
 def _answers(article: Article, passages: Sequence[Passage], offer: Offer, context: Context) -> Iterator[_Answer]:
     bodies, rule = offer.bodies, offer.rule
-    if not bodies and (spelled := of_domain([b for p in passages for b in _bodies_in(p)], offer.channels)):
-        bodies, rule = (spelled,), rule + ", body of domain"
     if not bodies:
         bodies = _bodies_from_context(article, passages, offer, context)
         rule += ", body from context" if bodies else ", no body"
     department, organization = _department_and_organization(bodies)
     quote = _quote(offer)
-    if not offer.persons:
+    persons = offer.persons
+    if not persons and (named := _named_in_address([p for q in passages for p in q.persons], offer.channels)):
+        persons, rule = (named,), rule + ", name in address"
+    if not persons:
         yield _Answer(None, department, organization, offer.channels, quote, rule, offer.passages)
-    for person, channels in shares_of(offer.persons, offer.channels):
+    for person, channels in shares_of(persons, offer.channels):
         if channels:
             yield _Answer(person, department, organization, channels, quote, rule, offer.passages)
 
@@ -133,10 +140,13 @@ def _bodies_from_context(
     last = offer.passages[-1]
     owner = owner_of(article, channels)
     owners = (owner,) if owner else ()
+    spelled = of_domain([body for passage in passages for body in _bodies_in(passage)], offer.channels)
+    spelling = (spelled,) if spelled else ()
     if last.unit.shape is Shape.SENTENCE:
         speaks = labels.OURS.search(last.text)
         said = () if speaks else context.said_bodies(last.unit.block)
-        return said or context.heading_bodies() or title_bodies(article, passages, placed=False) or owners
+        named = context.heading_bodies() or title_bodies(article, passages, placed=False)
+        return spelling or said or named or owners
     heading = context.heading_bodies()
     if card := context.card_bodies():
         return (*heading, *card) if card[-1].is_unit else card
@@ -144,11 +154,25 @@ def _bodies_from_context(
     above = None if invites else context.heading_above()
     return (
         heading
+        or spelling
         or ((above,) if above else ())
-        or context.said_bodies(last.unit.block)
+        or context.said_bodies(last.unit.block, reach=3)
         or title_bodies(article, passages, placed=context.is_generic())
         or owners
     )
+
+
+def _named_in_address(persons: Sequence[Person], channels: Sequence[Channel]) -> Person | None:
+    """Return the person of the article whose first and last name the only address holds."""
+    emails = [channel for channel in channels if isinstance(channel, Email)]
+    if len(emails) != 1:
+        return None
+    local = fold(emails[0].address.partition("@")[0])
+    for person in persons:
+        words = fold(person.name).split()
+        if len(words) > 1 and words[0] in local and words[-1] in local.replace(words[0], "", 1):
+            return person
+    return None
 
 
 def _department_and_organization(bodies: Sequence[NamedBody]) -> tuple[Body | None, Body | None]:

@@ -25,6 +25,8 @@ _ADDRESSES = re.compile(r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|Ihr|wir|uns|mich|ich|dei
 # The code with which press offices of police and fire brigades sign: "POL-F: 120210 …", "FW-BO: …".
 _PRESS_CODE = re.compile(r"\A(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}(?=:)")
 _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
+# A town's domain serves all its offices; the town itself is none of them.
+_AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 _SLOGAN = re.compile(r"\s[-–|•:]\s.*\Z")
 _MEDIA = re.compile(
@@ -82,10 +84,10 @@ class Context:
                     return strong
         return ()
 
-    def said_bodies(self, block: int) -> tuple[NamedBody, ...]:
-        """Return the bodies that this paragraph or the one before named last, in running text."""
+    def said_bodies(self, block: int, *, reach: int = 1) -> tuple[NamedBody, ...]:
+        """Return the bodies that this paragraph or one of the `reach` before named last."""
         for passage in reversed(self.section):
-            if passage.unit.block < block - 1:
+            if passage.unit.block < block - reach:
                 break
             strong = tuple(b for b in passage.bodies if b.strength >= Strength.NAMED and not b.is_plural)
             if strong and passage.unit.kind is not BlockKind.ITEM:
@@ -115,6 +117,8 @@ def of_domain(bodies: Sequence[NamedBody], channels: Sequence[Channel]) -> Named
             continue
         label = _letters(channel.address.rpartition("@")[2].rpartition(".")[0])
         for body in bodies:
+            if _AREA.match(body.body.name):
+                continue
             name = _letters(_LEGAL_FORM.sub("", body.body.name))
             shorter = min(len(name), len(label))
             if shorter >= _SPELLED and (name in label or label in name) and (best is None or shorter > best[0]):

@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     "eure ihren ihrem sich so finden erreichen nach vereinbarung formular kontaktformular büro team übersicht "
     "allgemein allgemeine allgemeines details download downloads dokumente material materialien eindrücke aktuelles "
     "news start startseite service zurück drucken teilen wochenplan programm hotline notfall notfälle wir du ich "
-    "ansprechpartners rathaus gebäude erdgeschoss obergeschoss kommunikation vor-ort website: adressat behandlung folge folgen social".split()
+    "ansprechpartners datenschutz datenschutzhinweise datenschutzerklärung cookies cookie oben nutzungsbedingungen agb sitemap rathaus gebäude erdgeschoss obergeschoss kommunikation vor-ort website: adressat behandlung folge folgen social".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w/-]*[\w]|[^\W\d_]")
 _STREET = re.compile(
@@ -45,7 +45,7 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:de|com|org|net|info|at|c
 # Who stands behind these wrote, photographed or paid; nobody to call.
 _CREDIT = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion|Grafik|Illustration|"
-    r"Symbolbild|Archiv(?:bild|foto)?|Video|Repro|Zeichnung|Von|von|Interview|Übersetzung|Layout|geschrieben von|"
+    r"Symbolbild|Archiv(?:bild|foto)?|Video|Repro|Zeichnung|\AVon|\Avon|Interview|Übersetzung|Layout|geschrieben von|"
     r"veröffentlicht von|erstellt von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)\s{0,2}(?:\w+ ){0,1}\Z"
 )
 # A sentence that offers somebody to the reader.
@@ -61,6 +61,8 @@ INVITES = re.compile(
     r"\b(?:[Aa]nmeld\w+|[Kk]arten\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|[Bb]uchung\w*|"
     r"[Bb]ewerb\w+)\b"
 )
+# "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ".
+LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:")
 # The writer speaks of the own body: "meldet euch bei uns", "an unser Büro".
 OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
 

@@ -12,34 +12,64 @@ from typing import TYPE_CHECKING
 
 from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
+from extract.link import labels
 from extract.link.passages import Channel, Mention, Passage, place_of
 from extract.mention import Email, Person, Phone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.article import Span
-
 
 @dataclass(slots=True)
 class Run:
-    """Names and the channels behind them; `after` are names that stand behind the channels."""
+    """Names and the channels behind them, with all passages from the first name to the last channel.
+
+    `after` are names behind the channels: the next run's, or this one's if no channel follows them.
+    """
 
     persons: list[Person] = field(default_factory=list)
     bodies: list[NamedBody] = field(default_factory=list)
     channels: list[Channel] = field(default_factory=list)
-    after: list[Mention] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    after: list[tuple[Mention, Passage]] = field(default_factory=list)
+
+    def add(self, mention: Mention, passage: Passage) -> None:
+        """Take a mention as the page brings it."""
+        if isinstance(mention, Person | NamedBody) and self.channels:
+            self.after.append((mention, passage))
+        elif isinstance(mention, Person):
+            self.persons.append(mention)
+        elif isinstance(mention, NamedBody):
+            self.bodies.append(mention)
+        else:
+            self.channels.append(mention)
+
+    def pass_by(self, passage: Passage) -> None:
+        """Keep a passage, once."""
+        if not self.passages or self.passages[-1] is not passage:
+            self.passages.append(passage)
+
+    def following(self) -> Run:
+        """Begin the next run with the names behind the channels of this one."""
+        begun = Run()
+        for mention, passage in self.after:
+            begun.add(mention, passage)
+            begun.pass_by(passage)
+        if self.after:
+            first = self.after[0][1]
+            while self.passages and self.passages[-1] is not first and not self.passages[-1].channels:
+                self.passages.pop()
+        self.after = []
+        return begun
 
     def settle(self) -> None:
         """Let names behind the channels answer where none stands before them."""
-        persons = [mention for mention in self.after if isinstance(mention, Person)]
-        bodies = [mention for mention in self.after if isinstance(mention, NamedBody)]
-        if not self.persons:
-            self.persons = persons
-        if not self.bodies:
-            self.bodies = bodies
+        names = [mention for mention, _ in self.after]
         self.after = []
+        if not self.persons:
+            self.persons = [name for name in names if isinstance(name, Person)]
+        if not self.bodies:
+            self.bodies = [name for name in names if isinstance(name, NamedBody)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,42 +92,80 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
     runs = [Run()]
     row: tuple[int, ...] = ()
     for number, passage in enumerate(passages):
-        run = runs[-1]
         new_row = passage.unit.row != row or not passage.unit.row
         row = passage.unit.row
-        if cards and new_row and (run.channels or run.persons) and _is_entry(passages, number):
+        if cards and new_row and (runs[-1].channels or runs[-1].persons) and _is_entry(passages, number):
             runs.append(Run())
         for mention in _named(passage, cards=cards):
-            run = runs[-1]
-            if isinstance(mention, Phone | Email):
-                if run.after:
-                    following = Run()
-                    for name in run.after:
-                        _add(following, name)
-                    run.after = []
-                    runs.append(following)
-                    run = following
-                run.channels.append(mention)
-            elif run.channels:
-                run.after.append(mention)
-            else:
-                _add(run, mention)
-            if not run.passages or run.passages[-1] is not passage:
-                run.passages.append(passage)
+            if isinstance(mention, Phone | Email) and runs[-1].after:
+                runs.append(runs[-1].following())
+            runs[-1].add(mention, passage)
+            runs[-1].pass_by(passage)
+        runs[-1].pass_by(passage)
     for run in runs:
         run.settle()
     return runs
 
 
+def share_numbers(runs: Sequence[Run]) -> None:
+    """Give persons who have an address only the number that their block gives to nobody.
+
+    "Verein / Telefon … / Anna (mailto) / Bernd (mailto)": both are reached under the number as well.
+    """
+    for position, run in enumerate(runs):
+        if run.persons or not run.channels or not run.passages or any(isinstance(c, Email) for c in run.channels):
+            continue
+        block = run.passages[-1].unit.block
+        for following in runs[position + 1 :]:
+            near = following.passages and following.passages[0].unit.block == block
+            if not near or not following.persons or any(isinstance(c, Phone) for c in following.channels):
+                break
+            following.channels = [*run.channels, *following.channels]
+            following.bodies = following.bodies or run.bodies
+
+
+def neighbours(run: Run) -> list[Person]:
+    """Return the last persons in a row before the channels.
+
+    "Leistungsrichter: Bernd Voss / Meldestelle: Anna Kramer / Telefon …": the line of another kind
+    between them parts the two; on neighbouring lines or in one sentence they belong together.
+    """
+    lines: list[int] = []
+    for number, passage in enumerate(run.passages):
+        lines += [number] * sum(person in run.persons for person in passage.persons)
+    if len(lines) != len(run.persons):
+        return run.persons
+    first = len(lines) - 1
+    while first > 0 and not _is_parted(run.passages[lines[first - 1] : lines[first] + 1]):
+        first -= 1
+    return run.persons[first:]
+
+
+def _is_parted(passages: Sequence[Passage]) -> bool:
+    if len(passages) < 2:  # noqa: PLR2004 - the same line
+        return False
+    between = passages[1:-1]
+    labelled = labels.LABEL.match(passages[-1].text) is not None and not passages[-1].unit.row
+    return labelled or any(
+        p.placed or p.bodies or labels.LABEL.match(p.text) or labels.is_address(p.text) for p in between
+    )
+
+
 def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
-    """Return the mentions of a passage, the line itself where it names a body by its place."""
-    strong = any(body.strength >= Strength.NAMED for body in passage.bodies)
-    if cards and passage.placed and not strong:
+    """Return the mentions of a passage that name somebody or give a channel.
+
+    On the line of a card, a body is sure or the line as a whole is its name.
+    """
+    least = Strength.NAMED if cards else Strength.WEAK
+    sure = tuple(m for m in passage.mentions if not isinstance(m, NamedBody) or m.strength >= least)
+    if not cards or passage.placed is None:
+        return sure
+    if not sure:
         return (passage.placed,)
-    if cards and passage.placed and passage.bodies[0].is_unit:
+    if passage.bodies[0].is_unit:
         # "Fachbereich Wohnungsbau / Wohngeld" alone on its line is the whole name
-        return (replace(passage.bodies[0], body=replace(passage.placed.body, rule="head noun")), *passage.bodies[1:])
-    return tuple(m for m in passage.mentions if not isinstance(m, NamedBody) or m.strength > Strength.BARE)
+        return (replace(passage.bodies[0], body=replace(passage.placed.body, rule="head noun")),)
+    return sure
 
 
 def _is_entry(passages: Sequence[Passage], number: int) -> bool:
@@ -110,13 +178,6 @@ def _is_entry(passages: Sequence[Passage], number: int) -> bool:
                 break
             same.append(passage)
     return any(p.channels for p in same) and any(p.names_somebody for p in same)
-
-
-def _add(run: Run, name: Mention) -> None:
-    if isinstance(name, Person):
-        run.persons.append(name)
-    elif isinstance(name, NamedBody):
-        run.bodies.append(name)
 
 
 def shares_of(persons: Sequence[Person], channels: Sequence[Channel]) -> list[tuple[Person, tuple[Channel, ...]]]:
@@ -150,9 +211,3 @@ def _owner(persons: Sequence[Person], channel: Channel) -> Person | None:
 
 def _surname(person: Person) -> str:
     return fold(person.name.split()[-1]).replace("-", "")
-
-
-def reach(spans: Iterable[Span]) -> tuple[int, int]:
-    """Return the first and last character of some ranges."""
-    ordered = sorted(spans)
-    return ordered[0].start, max(span.end for span in ordered)

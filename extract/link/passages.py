@@ -29,12 +29,13 @@ _INNER = frozenset(
 )
 _WORD = re.compile(r"[^\s,;/()„“\"»«–-]+")
 _BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
+_ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
 _SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", "…")
 # What names no body however it stands: prices, dates, offers with an admission, transport, phrases.
 _NO_NAME = re.compile(
-    r"[€@#]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\bUhr\b|"
+    r"[€@#;]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\bUhr\b|"
     r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
     r"\A(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|jeweils|"
     r"bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|zimmer|raum|eintritt|einladung|informationen? zu|"
@@ -100,6 +101,12 @@ def passages_of(
             # "Bus 35, Klinik Vincentinum", "Rathausplatz 1": where it is, not who it is
             first = unit.span.start + labels.address_start(text)
             kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
+        if unit.shape is Shape.LINE and "(" in text:
+            # "112 (auch SMS-Notruf)": an aside, not who answers
+            aside = [Span(*match.span()) for match in _ASIDE.finditer(article.text, unit.span.start, unit.span.end)]
+            kept = tuple(
+                m for m in kept if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
+            )
         placed = _placed(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
