@@ -46,6 +46,7 @@ CREATE TABLE origin (
     source TEXT PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
     digest TEXT NOT NULL,
+    head_digest TEXT NOT NULL,
     title TEXT, published TEXT, published_rule TEXT, publisher TEXT, section TEXT, language TEXT,
     url TEXT, owner TEXT,
     added_at TEXT NOT NULL
@@ -74,7 +75,6 @@ CREATE TABLE facts_trait (
     facts_id INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
-    passages INTEGER NOT NULL,
     PRIMARY KEY (facts_id, kind, value)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE facts_block (

@@ -1,0 +1,121 @@
+"""Keep the articles of a directory: one row a text, with every place where it was met."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from directory import offers
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from extract.article import Article
+
+# Of the places where a text was met, the one whose head counts: a date that stands in the article beats
+# the date of a file, then the newest, then the first by name. It depends on no order of adding.
+_BEST: Final = """
+SELECT source FROM origin WHERE article_id = ?
+ORDER BY published IS NOT NULL AND published_rule IS NOT 'file' DESC, published DESC, source LIMIT 1
+"""
+_PUT_ORIGIN: Final = """
+INSERT OR REPLACE INTO origin (source, article_id, digest, head_digest, title, published, published_rule,
+                               publisher, section, language, url, owner, added_at)
+VALUES (:source, :article_id, :digest, :head_digest, :title, :published, :published_rule,
+        :publisher, :section, :language, :url, :owner, :added_at)
+"""
+_PUT_ARTICLE: Final = """
+INSERT INTO article (source, digest, text, added_at) VALUES (:source, :digest, '', :added_at)
+"""
+_COPY_HEAD: Final = """
+UPDATE article SET (source, title, published, published_rule, publisher, section, language, url, owner) =
+    (SELECT source, title, published, published_rule, publisher, section, language, url, owner
+     FROM origin WHERE source = :source)
+WHERE id = :article_id
+"""
+
+
+def held(connection: sqlite3.Connection, source: str) -> tuple[int, str] | None:
+    """Return the article that a source holds and the digest of what was found in it, None if it is new."""
+    row = connection.execute("SELECT article_id, digest FROM origin WHERE source = ?", (source,)).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
+def holds(connection: sqlite3.Connection, article: Article) -> bool:
+    """Tell whether the source holds the article, text and head, as it is."""
+    row = connection.execute(
+        "SELECT 1 FROM origin WHERE source = ? AND head_digest = ?",
+        (article.source, offers.digest_of_article(article)),
+    ).fetchone()
+    return row is not None
+
+
+def same_text(connection: sqlite3.Connection, article: Article) -> int | None:
+    """Return the id of the article that has this text, from whatever source."""
+    digest = offers.digest_of_text(article)
+    row = connection.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def put(connection: sqlite3.Connection, article: Article, digest: str) -> tuple[int, bool]:
+    """Note the article at its source; return its id, and whether this source speaks for the text.
+
+    The source must have left another article before (`leave`).
+    """
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    article_id = same_text(connection, article)
+    if article_id is None:
+        row = {"source": article.source, "digest": offers.digest_of_text(article), "added_at": moment}
+        article_id = connection.execute(_PUT_ARTICLE, row).lastrowid or 0
+    connection.execute(
+        _PUT_ORIGIN,
+        {
+            "source": article.source,
+            "article_id": article_id,
+            "digest": digest,
+            "head_digest": offers.digest_of_article(article),
+            "title": article.title,
+            "published": article.published,
+            "published_rule": article.published_rule,
+            "publisher": article.publisher,
+            "section": article.section,
+            "language": article.language,
+            "url": article.url,
+            "owner": article.owner,
+            "added_at": moment,
+        },
+    )
+    return article_id, _head(connection, article_id) == article.source
+
+
+def leave(connection: sqlite3.Connection, source: str, article_id: int) -> bool:
+    """Take a source away from its article; tell whether it was the last one, so that the text goes."""
+    connection.execute("DELETE FROM origin WHERE source = ?", (source,))
+    return _head(connection, article_id) is None
+
+
+def write_text(connection: sqlite3.Connection, article_id: int, text: str) -> None:
+    """Keep the text to quote from. That of an article without contacts is not kept: nobody needs it."""
+    connection.execute("UPDATE article SET text = ? WHERE id = ?", (text, article_id))
+
+
+def remove(connection: sqlite3.Connection, article_id: int) -> None:
+    """Remove an article whose passages are gone."""
+    connection.execute("DELETE FROM article WHERE id = ?", (article_id,))
+
+
+def _head(connection: sqlite3.Connection, article_id: int) -> str | None:
+    """Give the article the head of its best source, and its passages that date; return the source."""
+    row = connection.execute(_BEST, (article_id,)).fetchone()
+    if row is None:
+        return None
+    connection.execute(_COPY_HEAD, {"source": row[0], "article_id": article_id})
+    for redate in (
+        "UPDATE passage SET published = :new WHERE article_id = :article AND published <> :new",
+        "UPDATE statement SET published = :new WHERE article_id = :article AND published <> :new",
+    ):
+        (published,) = connection.execute(
+            "SELECT coalesce(published, '') FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        connection.execute(redate, {"new": published, "article": article_id})
+    return str(row[0])

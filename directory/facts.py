@@ -1,0 +1,179 @@
+"""What decides whether two passages mean the same contact: names, bodies, town, channels, records."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from directory import bodies, localities, names
+from directory.bodies import BodyName
+from directory.names import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# A record number with its publisher: ("die harke", "4434").
+Record = tuple[str, str]
+
+# Providers at which anybody gets an address: sharing one says nothing.
+FREE_MAIL: Final = frozenset(
+    "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de gmail.com googlemail.com outlook.com"
+    " outlook.de hotmail.com hotmail.de yahoo.com yahoo.de icloud.com me.com aol.com posteo.de mailbox.org"
+    " arcor.de online.de email.de mail.de ewetel.net ewe.net kabelmail.de vodafone.de live.de proton.me"
+    " protonmail.com bluewin.ch aon.at".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is compared, folded; passages with equal keys are the same contact.
+
+    `unit` is the department, `parent` the organization, `body_record` the record of the one that
+    answers. `areas` are the area codes of one passage's numbers. `channels` are numbers and addresses
+    without short codes; they and the `publishers` grow with every passage that has these facts.
+    """
+
+    name: Name | None = None
+    unit: BodyName | None = None
+    parent: BodyName | None = None
+    town: tuple[str, ...] = ()
+    areas: frozenset[str] = frozenset()
+    record: Record | None = None
+    body_record: Record | None = None
+    channels: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+
+    @property
+    def body(self) -> BodyName | None:
+        """Return what answers when nobody is named."""
+        return self.unit or self.parent
+
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether equal names prove nothing: a surname alone, or a body of which there are many."""
+        if self.name is not None and not self.name.is_full:
+            return True
+        return all(body is None or body.is_generic for body in (self.unit, self.parent))
+
+    @property
+    def key(self) -> str:
+        """Return what makes facts the same; loose ones need the same channels and publisher besides.
+
+        The key holds all of the facts but channels and publishers: `with_traits` makes them anew.
+        """
+        name, unit, parent = self.name, self.unit, self.parent
+        parts: list[object] = [
+            None if name is None else [name.given, name.surname, name.salutation],
+            None if unit is None else unit.words,
+            None if parent is None else parent.words,
+            self.town,
+            sorted(self.areas),
+            self.record,
+            self.body_record,
+        ]
+        if self.is_loose:
+            parts += [sorted(self.channels), sorted(self.publishers)]
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def domains(self) -> frozenset[str]:
+        """Return the domains of the addresses, without those at which anybody gets one."""
+        return frozenset(c.rpartition("@")[2] for c in self.channels if "@" in c) - FREE_MAIL
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Return the channels that are phone numbers."""
+        return frozenset(c for c in self.channels if "@" not in c)
+
+
+def gather(  # noqa: PLR0913 - a keyword for each thing that a passage says
+    *,
+    person: str | None = None,
+    written: str = "",
+    department: str | None = None,
+    organization: str | None = None,
+    place: str | None = None,
+    record: str | None = None,
+    body_record: str | None = None,
+    channels: Iterable[str] = (),
+    publisher: str | None = None,
+) -> Facts:
+    """Fold what a passage says; `written` is the person's form in the article, with the salutation.
+
+    A record without its publisher is worth nothing, nor is a short code as a channel: 110 answers
+    everywhere.
+    """
+    known = frozenset(c for c in channels if c.startswith("+") or "@" in c)
+    paper = names.fold(publisher).strip() if publisher else ""
+    return Facts(
+        name=names.parse(person, written) if person else None,
+        unit=bodies.parse(department) if department else None,
+        parent=bodies.parse(organization) if organization else None,
+        town=localities.town(place) if place else (),
+        areas=frozenset(area for c in known if "@" not in c and (area := localities.area(c)) is not None),
+        record=(paper, record) if paper and record else None,
+        body_record=(paper, body_record) if paper and body_record else None,
+        channels=known,
+        publishers=frozenset({paper}) if paper else frozenset(),
+    )
+
+
+def restore(key: str, channels: Iterable[str], publishers: Iterable[str]) -> Facts:
+    """Make facts of their key and of what has been gathered beside it."""
+    name, unit, parent, town, areas, record, body_record = json.loads(key)[:7]
+    return Facts(
+        name=None if name is None else Name(tuple(name[0]), tuple(name[1]), name[2]),
+        unit=None if unit is None else BodyName(tuple(unit)),
+        parent=None if parent is None else BodyName(tuple(parent)),
+        town=tuple(town),
+        areas=frozenset(areas),
+        record=None if record is None else (record[0], record[1]),
+        body_record=None if body_record is None else (body_record[0], body_record[1]),
+        channels=frozenset(channels),
+        publishers=frozenset(publishers),
+    )
+
+
+def unite(one: Facts, other: Facts) -> Facts:
+    """Return facts of one key with the channels and publishers of both."""
+    return replace(one, channels=one.channels | other.channels, publishers=one.publishers | other.publishers)
+
+
+def blocks(facts: Facts) -> Iterator[str]:
+    """Yield the keys under which facts that may be the same are found: who shares none is not compared."""
+    for record in (facts.record, facts.body_record if facts.name is None else None):
+        if record is not None:
+            yield f"record|{'|'.join(record)}"
+    yield from _blocks_of_body(facts) if facts.name is None else _blocks_of_person(facts, facts.name)
+
+
+def _blocks_of_person(facts: Facts, name: Name) -> Iterator[str]:
+    surname = names.sound(name.surname[-1])
+    bodies_keys = {body.key for body in (facts.unit, facts.parent) if body is not None}
+    for shared in (*bodies_keys, *facts.channels):
+        yield f"surname|{surname}|{shared}"
+    if name.is_full:
+        given = names.sound(name.given[0])
+        # Sorted: "Meier Anna" is found for "Anna Meier".
+        yield f"name|{'|'.join(sorted((given, surname)))}"
+        for channel in facts.channels:
+            yield f"given|{given}|{channel}"
+
+
+def _blocks_of_body(facts: Facts) -> Iterator[str]:
+    for channel in facts.channels:
+        yield f"channel|{channel}"
+    body = facts.body
+    if body is None:
+        return
+    if not body.is_generic:
+        yield f"body|{body.key}"
+        return
+    # Of generic names there are thousands: found by what must be shared besides.
+    if facts.unit is not None and facts.parent is not None:
+        yield f"body|{body.key}|{facts.parent.key}"
+    if facts.town:
+        yield f"body|{body.key}|{facts.town[0]}"
+    for area in facts.areas:
+        yield f"body|{body.key}|{area}"

@@ -1,0 +1,212 @@
+"""Keep the facts of a directory grouped into contacts while passages come and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from directory import cluster, facts, merge
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable
+
+    from directory.facts import Facts
+
+_NEIGHBOURS: Final = """
+SELECT facts_b FROM facts_pair WHERE facts_a = ?1 UNION SELECT facts_a FROM facts_pair WHERE facts_b = ?1
+"""
+_CHANNELS: Final = """
+SELECT DISTINCT statement.value FROM passage JOIN statement ON statement.passage_id = passage.id
+WHERE passage.facts_id = ? AND statement.field IN ('phone', 'mobile', 'fax', 'email')
+"""
+_PUBLISHERS: Final = """
+SELECT DISTINCT coalesce(article.publisher, article.owner) FROM passage
+JOIN article ON article.id = passage.article_id WHERE passage.facts_id = ?
+"""
+_LINKS: Final = """
+SELECT facts_a, facts_b, strength FROM facts_pair WHERE strength > 0 AND facts_a = ?1
+UNION SELECT facts_a, facts_b, strength FROM facts_pair WHERE strength > 0 AND facts_b = ?1
+"""
+_MOST_KEPT: Final = 20_000
+
+
+class Grouping:
+    """The facts of one directory file, compared and grouped; nothing is committed here."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take the connection that writes."""
+        self._connection = connection
+        self._kept: dict[int, Facts] = {}
+
+    def forget(self) -> None:
+        """Read everything from the file again: a transaction has failed."""
+        self._kept.clear()
+
+    def attach(self, found: Facts) -> tuple[int, bool]:
+        """Note the facts of a passage; return their id, and whether they must be regrouped."""
+        row = self._connection.execute(
+            "SELECT id, contact_id FROM facts WHERE key = ?", (found.key,)
+        ).fetchone()
+        if row is None:
+            cursor = self._connection.execute("INSERT INTO facts(key) VALUES (?)", (found.key,))
+            facts_id, changed = cursor.lastrowid or 0, True
+        else:
+            facts_id, changed = row[0], row[1] is None
+        if self._note(facts_id, found.channels, found.publishers) or changed:
+            self._compare(facts_id)
+            return facts_id, True
+        return facts_id, False
+
+    def settle(self, ids: Iterable[int]) -> set[int]:
+        """Forget what no passage says any more; return the ids of the facts that must be regrouped."""
+        touched: set[int] = set()
+        gone: set[int] = set()
+        for facts_id in ids:
+            touched.update(self._neighbours(facts_id))
+            self._kept.pop(facts_id, None)
+            if self._connection.execute("SELECT 1 FROM passage WHERE facts_id = ?", (facts_id,)).fetchone():
+                self._recount(facts_id)
+                self._compare(facts_id)
+                touched.add(facts_id)
+            else:
+                self._connection.execute("DELETE FROM facts WHERE id = ?", (facts_id,))
+                gone.add(facts_id)
+        return touched - gone
+
+    def _recount(self, facts_id: int) -> None:
+        """Gather channels and publishers anew from the passages that are left."""
+        self._connection.execute("DELETE FROM facts_trait WHERE facts_id = ?", (facts_id,))
+        channels = {value for (value,) in self._connection.execute(_CHANNELS, (facts_id,))}
+        papers = {value for (value,) in self._connection.execute(_PUBLISHERS, (facts_id,))}
+        found = facts.gather(channels=channels)
+        publishers = {p for paper in papers for p in facts.gather(publisher=paper).publishers}
+        self._note(facts_id, found.channels, publishers)
+
+    def _note(self, facts_id: int, channels: Iterable[str], publishers: Iterable[str]) -> bool:
+        """Add channels and publishers; tell whether any was new."""
+        return bool(
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO facts_trait VALUES (?, ?, ?)",
+                [
+                    *((facts_id, "channel", channel) for channel in channels),
+                    *((facts_id, "publisher", publisher) for publisher in publishers),
+                ],
+            ).rowcount
+        )
+
+    def regroup(self, ids: Iterable[int]) -> set[int]:
+        """Group the facts, and what they are linked to, anew; return the ids of the contacts concerned.
+
+        A contact keeps its id where it can: with the oldest of its facts.
+        """
+        concerned: set[int] = set()
+        waiting = set(ids)
+        while waiting:
+            members, strengths = self._component(waiting.pop())
+            waiting -= members
+            groups = cluster.group(sorted(members), strengths, self._apart)
+            concerned |= self._assign(groups, members)
+        return concerned
+
+    def _compare(self, facts_id: int) -> None:
+        """Write the blocks of the facts and their verdicts with all that share one."""
+        self._kept.pop(facts_id, None)
+        found = self._load(facts_id)
+        self._connection.execute("DELETE FROM facts_block WHERE facts_id = ?", (facts_id,))
+        self._connection.execute("DELETE FROM facts_pair WHERE facts_a = ?1 OR facts_b = ?1", (facts_id,))
+        others: set[int] = set()
+        for block in sorted(set(facts.blocks(found))):
+            others.update(
+                other
+                for (other,) in self._connection.execute(
+                    "SELECT facts_id FROM facts_block WHERE block = ?", (block,)
+                )
+            )
+            self._connection.execute("INSERT INTO facts_block VALUES (?, ?)", (block, facts_id))
+        for other in others:
+            verdict = merge.judge(found, self._load(other))
+            if verdict.same or verdict.doubtful:
+                self._connection.execute(
+                    "INSERT INTO facts_pair VALUES (?, ?, ?, ?, ?)",
+                    (
+                        min(facts_id, other),
+                        max(facts_id, other),
+                        "same" if verdict.same else "doubtful",
+                        int(verdict.strength),
+                        verdict.reason,
+                    ),
+                )
+
+    def _load(self, facts_id: int) -> Facts:
+        found = self._kept.get(facts_id)
+        if found is None:
+            (key,) = self._connection.execute("SELECT key FROM facts WHERE id = ?", (facts_id,)).fetchone()
+            traits = self._connection.execute(
+                "SELECT kind, value FROM facts_trait WHERE facts_id = ?", (facts_id,)
+            ).fetchall()
+            found = facts.restore(
+                key,
+                (value for kind, value in traits if kind == "channel"),
+                (value for kind, value in traits if kind == "publisher"),
+            )
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[facts_id] = found
+        return found
+
+    def _apart(self, one: int, other: int) -> bool:
+        return merge.judge(self._load(one), self._load(other)).against
+
+    def _neighbours(self, facts_id: int) -> list[int]:
+        return [row[0] for row in self._connection.execute(_NEIGHBOURS, (facts_id,))]
+
+    def _component(self, start: int) -> tuple[set[int], dict[cluster.Pair, int]]:
+        """Return all facts that are linked to one, over any number of links, and the links."""
+        members: set[int] = set()
+        strengths: dict[cluster.Pair, int] = {}
+        waiting = [start]
+        while waiting:
+            facts_id = waiting.pop()
+            if facts_id in members:
+                continue
+            members.add(facts_id)
+            for one, other, strength in self._connection.execute(_LINKS, (facts_id,)):
+                strengths[one, other] = strength
+                waiting.append(other if one == facts_id else one)
+        return members, strengths
+
+    def _assign(self, groups: Collection[frozenset[int]], members: Iterable[int]) -> set[int]:
+        """Give each group its contact; return the ids of all contacts that won or lost something."""
+        held = {
+            facts_id: self._connection.execute(
+                "SELECT contact_id FROM facts WHERE id = ?", (facts_id,)
+            ).fetchone()[0]
+            for facts_id in members
+        }
+        keeper: dict[int | None, int] = {}  # contact → the oldest facts of it, whose group keeps it
+        for facts_id in sorted(held):
+            keeper.setdefault(held[facts_id], facts_id)
+        concerned: set[int] = set()
+        for group in groups:
+            kept = [c for c, facts_id in keeper.items() if c is not None and facts_id in group]
+            contact_id = min(kept) if kept else self._new_contact()
+            moved = [facts_id for facts_id in group if held[facts_id] != contact_id]
+            for facts_id in moved:
+                self._move(facts_id, contact_id)
+            if moved:
+                concerned |= {contact_id, *(held[f] for f in moved if held[f] is not None)}
+        return concerned
+
+    def _new_contact(self) -> int:
+        return self._connection.execute("INSERT INTO contact DEFAULT VALUES").lastrowid or 0
+
+    def _move(self, facts_id: int, contact_id: int) -> None:
+        self._connection.execute("UPDATE facts SET contact_id = ? WHERE id = ?", (contact_id, facts_id))
+        self._connection.execute(
+            "UPDATE passage SET contact_id = ? WHERE facts_id = ?", (contact_id, facts_id)
+        )
+        self._connection.execute(
+            "UPDATE statement SET contact_id = ?"
+            " WHERE passage_id IN (SELECT id FROM passage WHERE facts_id = ?)",
+            (contact_id, facts_id),
+        )

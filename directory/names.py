@@ -1,0 +1,198 @@
+"""Compare names of persons: titles, umlauts, hyphens, order, initials, misspellings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+
+class Likeness(StrEnum):
+    """How two names, or two bodies, relate."""
+
+    SAME = "same"
+    NEAR = "near"  # a spelling apart, or one says less than the other: no proof by itself
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"  # one of them is not named
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name, folded: "Dr. Anna-Maria Müller-Lüdenscheidt" → (anna, maria), (muller, ludenscheidt).
+
+    `given` is empty where only the surname is known, an initial has one letter. `salutation` is "f",
+    "m" or "" as printed ("Frau Meier").
+    """
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+    salutation: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether a given name is written out."""
+        return any(len(name) > 1 for name in self.given)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return all words of the name, in no order: "Meier Anna" is "Anna Meier"."""
+        return frozenset(self.given + self.surname)
+
+
+_LETTERS: Final = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+# "ue" is an umlaut written out in "Mueller", none in "Bauer", "Manuela" keeps its sound either way.
+_WRITTEN_UE: Final = re.compile(r"(?<![aeq])ue")
+_SALUTATIONS: Final = {"frau": "f", "fr": "f", "herr": "m", "herrn": "m", "hr": "m"}
+_TITLES: Final = frozenset(
+    "dr prof professor professorin dipl diplom ing inf kfm kffr med phil rer nat jur theol habil hc"
+    " msc bsc mba llm mag univ pd dres pfarrer pfarrerin pastor pastorin schwester bruder pater".split()
+)
+# Stand before a surname and belong to it: "von der Heide", "van Dijk", "zu Guttenberg".
+_PARTICLES: Final = frozenset(
+    "von vom van zu zum zur de del della di da der den dem ten ter al el bin ibn".split()
+)
+# Degrees in single letters, which would else be initials: "h. c.", "M.A.", "B. Sc.".
+_DEGREE: Final = re.compile(r"\b(?:h\. ?c\.|[MB]\. ?(?:A|Sc|Ed|Eng)\b\.?|LL\. ?M\b\.?)")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# Sounds that are spelled in several ways; applied in this order to folded words.
+_SOUNDS: Final = (
+    ("sch", "s"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("ch", "k"),
+    ("dt", "t"),
+    ("tz", "z"),
+    ("cz", "z"),
+    ("ay", "ei"),
+    ("ai", "ei"),
+    ("ey", "ei"),
+    ("ie", "i"),
+    ("y", "i"),
+    ("c", "k"),
+    ("v", "f"),
+)
+# A silent h lengthens the vowel before it: "Mohr", "Jahnke"; at the beginning of a word it sounds.
+_SILENT_H: Final = re.compile(r"(?<=[aeiou])h(?![aeiou])")
+_DOUBLE: Final = re.compile(r"(.)\1+")
+_FEWEST_LETTERS: Final = 6
+
+
+def fold(text: str) -> str:
+    """Return the one spelling of a text: lower case, no accents, "Müller", "Mueller" → "muller", ß → ss.
+
+    What is stored in the directory is compared by this; directory/words.py folds for searching and may
+    change, this may not.
+    """
+    split = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    plain = "".join(c for c in split if not unicodedata.combining(c))
+    return _WRITTEN_UE.sub("u", plain).replace("ae", "a").replace("oe", "o")
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Return a folded word as it sounds: "kathrin" → "katrin", "eckhardt" → "ekhart", "meyer" → "meier"."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return _DOUBLE.sub(r"\1", _SILENT_H.sub("", word))
+
+
+@lru_cache(maxsize=16384)
+def parse(name: str, written: str = "") -> Name | None:
+    """Fold a person's name; `written` is the form in the article, which may have a salutation.
+
+    "Meier, Anna" and "Anna Meier" give the same. None where nothing is left of it.
+    """
+    name = _DEGREE.sub(" ", name)
+    before, comma, after = name.partition(",")
+    turned = f"{after} {before}" if comma and not _only_titles(after) else before
+    salutation = next((_SALUTATIONS[w] for w in _words(f"{written} {name}") if w in _SALUTATIONS), "")
+    words = [w for w in _words(turned) if w not in _TITLES and w not in _SALUTATIONS]
+    if not words:
+        return None
+    # A hyphen binds: the double name "Müller-Schulz" is one surname, "Anna-Maria" one given name.
+    pieces = [p for p in fold(turned).replace(".", ". ").split() if _kept(p)]
+    surname = _WORD.findall(pieces[-1]) if pieces else words[-1:]
+    given = words[: len(words) - len(surname)]
+    while given and given[-1] in _PARTICLES:
+        surname.insert(0, given.pop())
+    return Name(tuple(given), tuple(surname), salutation)
+
+
+def compare(a: Name, b: Name) -> Likeness:
+    """Tell how two names relate; NEAR covers misspellings, initials, and a surname alone."""
+    if a.salutation and b.salutation and a.salutation != b.salutation:
+        return Likeness.DIFFERENT
+    if a.is_full and b.is_full:
+        return _compare_full(a, b)
+    if not _same_surname(a, b):
+        return Likeness.DIFFERENT
+    if a.given and b.given and a.given[0][0] != b.given[0][0]:
+        return Likeness.DIFFERENT  # "A. Meier" is not Bernd Meier
+    return Likeness.NEAR
+
+
+def is_misspelling(a: Name, b: Name) -> bool:
+    """Tell whether two full names that are NEAR differ in spelling only, not in a part left out."""
+    return a.is_full and b.is_full and len(a.words) == len(b.words)
+
+
+def _compare_full(a: Name, b: Name) -> Likeness:
+    if a.words == b.words or "".join(a.given) + "".join(a.surname) == "".join(b.given) + "".join(b.surname):
+        return Likeness.SAME
+    if not _same_given(a, b):
+        return Likeness.DIFFERENT
+    if a.surname == b.surname:
+        return Likeness.SAME
+    if _same_surname(a, b) or _slipped("".join(a.surname), "".join(b.surname)):
+        return Likeness.NEAR
+    # A double name of which only one part is used: "Müller-Schulz", "Müller".
+    if set(a.surname) & set(b.surname) - _PARTICLES:
+        return Likeness.NEAR
+    return Likeness.DIFFERENT
+
+
+def _same_given(a: Name, b: Name) -> bool:
+    """Compare the first given names: by sound, and a further one may be left out or abbreviated.
+
+    Never by likeness of letters: Andrea and Andreas, Jan and Jana, Martin and Martina are two people.
+    """
+    one, other = sound(a.given[0]), sound(b.given[0])
+    if one == other or sound("".join(a.given)) == sound("".join(b.given)):
+        return not _clash(a.given[1:], b.given[1:])
+    return False
+
+
+def _clash(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether further given names contradict: "Hans Peter", "Hans Georg"."""
+    return any(
+        sound(one) != sound(other) and not (min(len(one), len(other)) == 1 and one[0] == other[0])
+        for one, other in zip(a, b, strict=False)
+    )
+
+
+def _same_surname(a: Name, b: Name) -> bool:
+    return a.surname == b.surname or sound("".join(a.surname)) == sound("".join(b.surname))
+
+
+def _slipped(a: str, b: str) -> bool:
+    """Tell whether two long words with the same first letter are one slip of a key apart."""
+    return a[0] == b[0] and min(len(a), len(b)) >= _FEWEST_LETTERS and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _kept(piece: str) -> bool:
+    words = _WORD.findall(piece)
+    return bool(words) and not all(w in _TITLES or w in _SALUTATIONS for w in words)
+
+
+def _only_titles(text: str) -> bool:
+    return all(word in _TITLES for word in _words(text))

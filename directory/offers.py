@@ -1,0 +1,152 @@
+"""Turn the findings of an article into what is stored: passages that offer a contact, and statements."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from directory import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from directory.facts import Facts
+    from directory.topics import Topics
+    from extract.article import Article, Span
+    from extract.mention import Contact, Findings
+
+_FIELD_OF_KIND: Final = {"voice": "phone", "short": "phone", "mobile": "mobile", "fax": "fax"}
+_PRINTED: Final = "heading"
+
+
+class _Mention(Protocol):
+    """What all mentions have."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One field as an article says it; `text` is the written form at `start:end` of its text."""
+
+    field: str
+    value: str
+    text: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    identity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sentence that offers a contact: `quote` is `start:end` of the article's text."""
+
+    facts: Facts
+    start: int
+    end: int
+    quote: str
+    confidence: float
+    said: tuple[Said, ...]
+
+
+def offers(findings: Findings, topics: Topics) -> tuple[Offer, ...]:
+    """Return what an article offers, in its order."""
+    article = findings.article
+    headings = [block.span for block in article.blocks if block.kind == _PRINTED]
+    starts = [span.start for span in headings]
+    offered = []
+    for contact in findings.contacts:
+        before = bisect_right(starts, contact.quote.start)
+        heading = headings[before - 1].of(article.text) if before else None
+        offered.append(_offer(article, contact, heading, topics))
+    return tuple(offered)
+
+
+def digest_of_text(article: Article) -> str:
+    """Return what tells one text from another, wherever it stands."""
+    return _digest(article.text)
+
+
+def digest_of_findings(findings: Findings) -> str:
+    """Return what tells whether anything stored of an article is otherwise now: text, head, contacts."""
+    return _digest(digest_of_article(findings.article), repr(findings.contacts))
+
+
+def digest_of_article(article: Article) -> str:
+    """Return what tells whether text or head of an article are otherwise now."""
+    head = (article.title, article.published, article.published_rule, article.publisher)
+    place = (article.section, article.language, article.url, article.owner)
+    return _digest(article.text, repr(head), repr(place))
+
+
+def _digest(*parts: str) -> str:
+    # Surrogates are cleaned away on reading; whoever builds an article by hand must not crash here.
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _offer(article: Article, contact: Contact, heading: str | None, topics: Topics) -> Offer:
+    start, end = contact.quote.start, contact.quote.end
+    quote = article.text[start:end]
+    person, department, organization = contact.person, contact.department, contact.organization
+    answering = department or organization
+    service = contact.service.name if contact.service else None
+    classified = topics.classify(service, heading, article.title, quote)
+    where = contact.service.span if contact.service else contact.quote
+    said = [
+        *_said(contact),
+        *(
+            Said("topic", topic, service or "", where.start, where.end, "topics", confidence)
+            for topic, confidence in classified
+        ),
+    ]
+    return Offer(
+        facts=facts.gather(
+            person=person.name if person else None,
+            written=person.text if person else "",
+            department=department.name if department else None,
+            organization=organization.name if organization else None,
+            place=contact.place.text if contact.place else None,
+            record=person.identity if person else None,
+            body_record=answering.identity if answering else None,
+            channels=[s.value for s in said if s.field in {"phone", "mobile", "fax", "email"}],
+            publisher=article.publisher or article.owner,
+        ),
+        start=start,
+        end=end,
+        quote=quote,
+        confidence=contact.confidence,
+        said=tuple(dict.fromkeys(said)),
+    )
+
+
+def _said(contact: Contact) -> Iterator[Said]:
+    sure = contact.confidence
+    if person := contact.person:
+        yield _of("person", person.name, person, sure, person.identity)
+    for field, body in (("department", contact.department), ("organization", contact.organization)):
+        if body is not None:
+            yield _of(field, body.name, body, sure, body.identity)
+    if service := contact.service:
+        yield _of("service", service.name, service, sure)
+    if role := contact.role:
+        yield _of("role", role.text, role, sure)
+    if place := contact.place:
+        yield _of("place", place.text, place, sure)
+    for phone in contact.phones:
+        yield _of(_FIELD_OF_KIND[phone.kind], phone.number, phone, sure)
+    for email in contact.emails:
+        yield _of("email", email.address, email, sure)
+
+
+def _of(field: str, value: str, mention: _Mention, confidence: float, identity: str | None = None) -> Said:
+    span = mention.span
+    return Said(field, value, mention.text, span.start, span.end, mention.rule, confidence, identity)

@@ -1,0 +1,86 @@
+"""Write and remove the passages of an article and their statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from directory.grouping import Grouping
+    from directory.offers import Offer
+
+_PUT: Final = """
+INSERT INTO passage (facts_id, article_id, start, "end", quote, published, confidence)
+SELECT ?, id, ?, ?, ?, coalesce(published, ''), ? FROM article WHERE id = ?
+"""
+_PUT_STATEMENT: Final = """
+INSERT INTO statement (passage_id, article_id, field, value, text, start, "end", rule, confidence, published,
+                       identity)
+SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, coalesce(published, ''), ? FROM article WHERE id = ?
+"""
+# What was written before its contact was known; what was grouped anew has been moved already.
+_ALLOT: Final = (
+    """
+UPDATE passage SET contact_id = (SELECT contact_id FROM facts WHERE facts.id = passage.facts_id)
+WHERE article_id = ? AND contact_id IS NULL
+""",
+    """
+UPDATE statement SET contact_id = (SELECT contact_id FROM passage WHERE passage.id = passage_id)
+WHERE article_id = ? AND contact_id IS NULL
+""",
+)
+
+
+def write(
+    connection: sqlite3.Connection, grouping: Grouping, article_id: int, offered: Sequence[Offer]
+) -> set[int]:
+    """Write what an article offers; return the ids of the facts that must be regrouped."""
+    changed: set[int] = set()
+    for offer in offered:
+        facts_id, is_changed = grouping.attach(offer.facts)
+        if is_changed:
+            changed.add(facts_id)
+        row = (facts_id, offer.start, offer.end, offer.quote, offer.confidence, article_id)
+        passage_id = connection.execute(_PUT, row).lastrowid
+        connection.executemany(
+            _PUT_STATEMENT,
+            [
+                (
+                    passage_id,
+                    said.field,
+                    said.value,
+                    said.text,
+                    said.start,
+                    said.end,
+                    said.rule,
+                    said.confidence,
+                    said.identity,
+                    article_id,
+                )
+                for said in offer.said
+            ],
+        )
+    return changed
+
+
+def remove(connection: sqlite3.Connection, article_id: int) -> set[int]:
+    """Remove what an article says; return the ids of the facts that it said."""
+    facts = {
+        row[0]
+        for row in connection.execute("SELECT facts_id FROM passage WHERE article_id = ?", (article_id,))
+    }
+    connection.execute("DELETE FROM statement WHERE article_id = ?", (article_id,))
+    connection.execute("DELETE FROM passage WHERE article_id = ?", (article_id,))
+    return facts
+
+
+def contacts(connection: sqlite3.Connection, article_id: int) -> set[int]:
+    """Return the ids of the contacts that an article offers, allotting what is not allotted yet."""
+    for command in _ALLOT:
+        connection.execute(command, (article_id,))
+    return {
+        row[0]
+        for row in connection.execute("SELECT contact_id FROM passage WHERE article_id = ?", (article_id,))
+    }
