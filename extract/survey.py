@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.article import Region, Span
 from extract.find.bodies import find_bodies
 from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails
 from extract.find.phone_region import region_of
 from extract.find.persons import complete_surnames, find_persons
 from extract.find.phones import find_phones
+from extract.furniture import article_blocks
 from extract.layout import units_of
 from extract.link import link
 from extract.link.passages import passages_of
 from extract.mention import Email, Findings, Person, Phone
 
 if TYPE_CHECKING:
-    from extract.article import Article
+    from extract.article import Article, Span
 
 
 def survey(article: Article) -> Findings:
@@ -35,22 +35,22 @@ def survey(article: Article) -> Findings:
     refused = (*refused_phones, *refused_emails)
     if not phones and not emails:
         return Findings(article, rejections=refused)
-    inside = [block.span for block in article.blocks if block.region is Region.ARTICLE]
+    own = article_blocks(article, [*phones, *emails])
+    inside = [block.span for number, block in enumerate(article.blocks) if number in own]
     persons = complete_surnames(find_persons(text, inside))
     bodies = find_bodies(text, inside, [person.span for person in persons])
-    framed = [block.span for block in article.blocks if block.region is not Region.ARTICLE]
-    article_phones = tuple(p for p in phones if not _within(p, framed))
-    article_emails = tuple(e for e in emails if not _within(e, framed))
-    passages = passages_of(article, units_of(article), [*article_phones, *article_emails, *persons, *bodies])
-    contacts = link(article, [p for p in passages if p.unit.region is Region.ARTICLE])
+    article_phones = tuple(phone for phone in phones if _within(phone, inside))
+    article_emails = tuple(email for email in emails if _within(email, inside))
+    units = tuple(unit for unit in units_of(article) if unit.block in own)
+    contacts = link(article, passages_of(article, units, [*article_phones, *article_emails, *persons, *bodies]))
     return Findings(
         article,
         phones=_once(article_phones),
         emails=_once_each(article_emails),
         contacts=contacts,
         persons=_named_once(persons),
-        furniture_phones=_once(tuple(p for p in phones if _within(p, framed))),
-        furniture_emails=_once_each(tuple(e for e in emails if _within(e, framed))),
+        furniture_phones=_once(tuple(phone for phone in phones if phone not in article_phones)),
+        furniture_emails=_once_each(tuple(email for email in emails if email not in article_emails)),
         rejections=refused,
     )
 

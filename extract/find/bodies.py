@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.article import Span
+from extract.find.gazetteer import is_common_word
 from extract.mention import Body
 
 if TYPE_CHECKING:
@@ -303,7 +304,7 @@ class _Scan:
             if word == "," and sort == "unit" and reach > last and self._lists_on(reach + 1):
                 reach += 2
                 continue
-            if not self._is_name(reach + 1):
+            if not self._is_name(reach + 1) or (sort != "unit" and reach == last and is_common_word(word)):
                 break
             reach += 1
         return reach

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from extract.article import BlockKind, Span
-from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import fold
+from extract.find.bodies import NamedBody, Strength, find_bodies
 from extract.layout import Shape
 from extract.link import labels
 from extract.mention import Body, Email
@@ -134,18 +133,22 @@ def _letters(name: str) -> str:
 def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
     """Return the body whose own page this is: the site's name, if it is no newspaper's.
 
-    A channel under the site's own domain proves it ("info@verein.example" on www.verein.example).
+    The name itself shows it ("… e. V."), or an address under the site's own domain ("info@verein.example"
+    on www.verein.example).
     """
     if not article.owner or _MEDIA.search(article.owner):
         return None
+    name = _SLOGAN.sub("", article.owner)
+    if any(body.strength >= Strength.NAMED for body in find_bodies(name)):
+        return _owner(article, name)
     host = urlsplit(article.url or "").hostname or ""
-    name = fold(article.owner).replace(" ", "").replace("-", "").replace(".", "")
+    letters = _letters(name)
     for channel in channels:
         if isinstance(channel, Email):
             domain = channel.address.rpartition("@")[2]
-            label = domain.split(".")[-2].replace("-", "") if "." in domain else domain
-            if host.endswith(domain) or label in name or name in label:
-                return _owner(article, _SLOGAN.sub("", article.owner))
+            label = _letters(domain.rpartition(".")[0])
+            if host.endswith(domain) or label in letters or letters in label:
+                return _owner(article, name)
     return None
 
 

@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     "eure ihren ihrem sich so finden erreichen nach vereinbarung formular kontaktformular büro team übersicht "
     "allgemein allgemeine allgemeines details download downloads dokumente material materialien eindrücke aktuelles "
     "news start startseite service zurück drucken teilen wochenplan programm hotline notfall notfälle wir du ich "
-    "ansprechpartners datenschutz datenschutzhinweise datenschutzerklärung cookies cookie oben nutzungsbedingungen agb sitemap rathaus gebäude erdgeschoss obergeschoss kommunikation vor-ort website: adressat behandlung folge folgen social".split()
+    "ansprechpartners meldung meldungen schlagworte stichworte notruf notrufnummer notdienst datenschutz datenschutzhinweise datenschutzerklärung cookies cookie oben nutzungsbedingungen agb sitemap rathaus gebäude erdgeschoss obergeschoss kommunikation vor-ort website: adressat behandlung folge folgen social".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w/-]*[\w]|[^\W\d_]")
 _STREET = re.compile(
@@ -63,6 +63,7 @@ INVITES = re.compile(
 )
 # "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ".
 LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:")
+CONTACT_LABEL = re.compile(r"\A\W{0,3}(?:Ihre? |Deine? )?(?:Ansprech(?:partner|person)|Kontakt)", re.IGNORECASE)
 # The writer speaks of the own body: "meldet euch bei uns", "an unser Büro".
 OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
 

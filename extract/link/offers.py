@@ -55,21 +55,29 @@ class Run:
         for mention, passage in self.after:
             begun.add(mention, passage)
             begun.pass_by(passage)
-        if self.after:
-            first = self.after[0][1]
-            while self.passages and self.passages[-1] is not first and not self.passages[-1].channels:
-                self.passages.pop()
+        while self.passages and not self.passages[-1].channels:
+            self.passages.pop()
         self.after = []
         return begun
 
     def settle(self) -> None:
         """Let names behind the channels answer where none stands before them."""
-        names = [mention for mention, _ in self.after]
+        last = next((p for p in reversed(self.passages) if p.channels), None)
+        names = [name for name, p in self.after if last and _is_near(p, last, person=isinstance(name, Person))]
         self.after = []
+        while last and not names and self.passages[-1] is not last:
+            self.passages.pop()
         if not self.persons:
             self.persons = [name for name in names if isinstance(name, Person)]
         if not self.bodies:
             self.bodies = [name for name in names if isinstance(name, NamedBody)]
+
+
+def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:
+    """Tell whether a name behind a channel is of the same block, or of the same row or label beside it."""
+    if name.unit.block == channel.unit.block or (name.unit.row and name.unit.row == channel.unit.row):
+        return True
+    return person and name.unit.block == channel.unit.block + 1 and labels.CONTACT_LABEL.match(name.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +168,9 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
     sure = tuple(m for m in passage.mentions if not isinstance(m, NamedBody) or m.strength >= least)
     if not cards or passage.placed is None:
         return sure
-    if not sure:
-        return (passage.placed,)
-    if passage.bodies[0].is_unit:
+    if not any(isinstance(m, NamedBody) for m in sure):
+        return (passage.placed, *sure)
+    if passage.bodies[0].is_unit and not passage.channels:
         # "Fachbereich Wohnungsbau / Wohngeld" alone on its line is the whole name
         return (replace(passage.bodies[0], body=replace(passage.placed.body, rule="head noun")),)
     return sure
@@ -177,7 +185,7 @@ def _is_entry(passages: Sequence[Passage], number: int) -> bool:
             if passage.unit.row != row:
                 break
             same.append(passage)
-    return any(p.channels for p in same) and any(p.names_somebody for p in same)
+    return any(p.channels for p in same) and any(p.names_somebody or (p.placed and p.channels) for p in same)
 
 
 def shares_of(persons: Sequence[Person], channels: Sequence[Channel]) -> list[tuple[Person, tuple[Channel, ...]]]:

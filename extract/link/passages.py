@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
+from extract.find.gazetteer import is_common_word
 from extract.find.nouns import is_role_noun
 from extract.layout import Shape, Unit
 from extract.link import labels
@@ -29,6 +30,11 @@ _INNER = frozenset(
 )
 _WORD = re.compile(r"[^\s,;/()„“\"»«–-]+")
 _BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
+_LABELLED = re.compile(
+    r"[\s:,;|(/•·–-]*(?:(?:unter|per|oder|über|auch)\s+)?(?:der\s+)?"
+    r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
+    r"[.:\s(]*\Z"
+)
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
@@ -121,9 +127,15 @@ def _is_credit(text: str, unit: Unit, mention: Mention) -> bool:
 
 def _placed(article: Article, unit: Unit, text: str, mentions: Sequence[Mention]) -> NamedBody | None:
     """Read a short line as a name, if nothing speaks against it."""
-    if any(isinstance(m, Phone | Email | Person) for m in mentions) or len(text) > _NAME_LENGTH:
+    if any(isinstance(m, Person) for m in mentions):
         return None
-    name = _BRACKETS.sub("", text).strip(" :•·|-–\n")
+    channel = next((m for m in mentions if isinstance(m, Phone | Email)), None)
+    if channel:
+        # "Malteser Hilfsdienst: presse@…": what stands before the channel and its label
+        text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
+    if len(text) > _NAME_LENGTH:
+        return None
+    name = _BRACKETS.sub("", text).strip(" :•·|-–,\n")
     if not name or text.rstrip().endswith(_SENTENCE_END) or labels.is_generic(name) or "\n" in name:
         return None
     if _NO_NAME.search(name):
@@ -134,14 +146,17 @@ def _placed(article: Article, unit: Unit, text: str, mentions: Sequence[Mention]
         return None
     if is_role_noun(name.split()[0]) or is_role_noun(name.split()[-1]):
         return None
-    start = unit.span.start + text.index(name.split("\n")[0][:1])
-    return NamedBody(Body(Span(start, unit.span.end), text, name, "placed"), None, Strength.WEAK, is_unit=False)
+    start = unit.span.start + text.index(name[:1])
+    span = Span(start, unit.span.start + len(text.rstrip()))
+    return NamedBody(Body(span, span.of(article.text), name, "placed"), None, Strength.WEAK, is_unit=False)
 
 
 def _is_nominal(name: str) -> bool:
     """Tell a name from a phrase with a verb or an address to the reader ("Bei Fragen wende Dich an")."""
     words = _WORD.findall(name)
-    if not words or len(words) > _NAME_WORDS:
+    if not words or len(words) > _NAME_WORDS or not any(len(word) > 2 and word.isalpha() for word in words):
+        return False
+    if len(words) == 1 and is_common_word(words[0]):
         return False
     lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
     return len(lower) * 3 <= len(words) or len(words) <= 2  # noqa: PLR2004 - "du & hier", "berliner jungs"
