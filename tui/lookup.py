@@ -52,7 +52,8 @@ class Found:
     @property
     def count(self) -> str:
         """Return how many are shown of how many: "200 of 5,457"."""
-        shown, total = say_number(len(self.results.hits)), say_number(self.results.total)
+        held = len(self.results.hits)
+        shown, total = say_number(held), say_number(max(held, self.results.total))
         if self.results.nothing_fits:
             return say("nothing fits, {count} nearest", count=shown)
         return say("{shown} of {total}", shown=shown, total=total)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 OLD = timedelta(days=2 * 365)
 CURSOR = "▌"
 # From so many cells on, the list has the day, the body, the number.
-WITH_DAY, WITH_BODY, WITH_NUMBER = 44, 66, 110
+WITH_DAY, WITH_BODY, WITH_NUMBER = 44, 58, 110
 
 
 @dataclass(frozen=True, slots=True)
