@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.find.bodies import find_bodies
@@ -17,6 +18,8 @@ from extract.link.passages import passages_of
 from extract.mention import Email, Findings, Person, Phone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extract.article import Article, Span
 
 
@@ -37,12 +40,21 @@ def survey(article: Article) -> Findings:
         return Findings(article, rejections=refused)
     own = article_blocks(article, [*phones, *emails])
     inside = [block.span for number, block in enumerate(article.blocks) if number in own]
-    persons = complete_surnames(find_persons(text, inside))
-    bodies = find_bodies(text, inside, [person.span for person in persons])
+    keys = {identity.span: identity.key for identity in article.identities}
+    persons = tuple(
+        replace(person, identity=_key(person.span, keys))
+        for person in complete_surnames(find_persons(text, inside))
+    )
+    bodies = tuple(
+        replace(named, body=replace(named.body, identity=_key(named.body.span, keys)))
+        for named in find_bodies(text, inside, [person.span for person in persons])
+    )
     article_phones = tuple(phone for phone in phones if _within(phone, inside))
     article_emails = tuple(email for email in emails if _within(email, inside))
     units = tuple(unit for unit in units_of(article) if unit.block in own)
-    contacts = link(article, passages_of(article, units, [*article_phones, *article_emails, *persons, *bodies]))
+    contacts = link(
+        article, passages_of(article, units, [*article_phones, *article_emails, *persons, *bodies])
+    )
     return Findings(
         article,
         phones=_once(article_phones),
@@ -53,6 +65,11 @@ def survey(article: Article) -> Findings:
         furniture_emails=_once_each(tuple(email for email in emails if email not in article_emails)),
         rejections=refused,
     )
+
+
+def _key(span: Span, keys: Mapping[Span, str]) -> str | None:
+    """Return the publisher's record number of a mention that covers, or is covered by, a marked range."""
+    return next((key for marked, key in keys.items() if marked.covers(span) or span.covers(marked)), None)
 
 
 def _within(mention: Phone | Email, spans: list[Span]) -> bool:

@@ -10,7 +10,7 @@ the larger body: "Fachdienst Migration des Landkreises Nienburg".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
@@ -66,7 +66,7 @@ _LEGAL = re.compile(
     r"OHG\b|GbR\b|UG\b(?: \(haftungsbeschränkt\))?|e\. ?K\.(?!\w)|Stiftung\b|KdöR\b|AöR\b|Ltd\.?(?!\w)|Inc\.?(?!\w)"
 )
 _INFLECTIONS = ("", "s", "es", "e", "n", "en", "er", "ern")
-_QUOTES = {"„": "“”\"", "“": "”“\"", '"': '"', "»": "«", "«": "»", "‚": "‘’", "›": "‹"}
+_QUOTES = {"„": '“”"', "“": '”“"', '"': '"', "»": "«", "«": "»", "‚": "‘’", "›": "‹"}
 _DETERMINERS = frozenset(
     "der die das des dem den ein eine einer eines einem einen unser unsere unserer unseres unserem unseren "
     "ihr ihre ihrer ihres ihrem ihren sein seine seiner seines seinem seinen vom zum zur beim im am ins ans "
@@ -87,9 +87,13 @@ _NOT_NAMES = frozenset(
     "als wenn weil daher dies diese dieser dieses ab bis neben laut gemeinsam interessierte teilnehmer "
     "donnerstagabend eintritt karten kosten ort datum beginn treffpunkt zimmer raum telefonnummer".split()
 )
-_STREET = re.compile(r"(?:stra(?:ß|ss)e|str\.?|gasse|weg|platz|allee|ufer|damm|ring|chaussee|steig)\Z", re.IGNORECASE)
+_STREET = re.compile(
+    r"(?:stra(?:ß|ss)e|str\.?|gasse|weg|platz|allee|ufer|damm|ring|chaussee|steig)\Z", re.IGNORECASE
+)
 # Heads that say which kind of unit it is and, alone, not which one.
-_SIMPLE = frozenset("fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich".split())
+_SIMPLE = frozenset(
+    "fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich".split()
+)
 # Towns that end like a head noun in another case: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
 # No bodies, though they end like one.
@@ -123,7 +127,10 @@ def _known() -> tuple[dict[str, tuple[str, ...]], int]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in names:
         by_first.setdefault(name[0], []).append(name)
-    longest_first = {first: tuple(" ".join(n) for n in sorted(group, key=len, reverse=True)) for first, group in by_first.items()}
+    longest_first = {
+        first: tuple(" ".join(n) for n in sorted(group, key=len, reverse=True))
+        for first, group in by_first.items()
+    }
     return longest_first, max(map(len, names))
 
 
@@ -189,7 +196,9 @@ class _Scan:
             after = (self._abbreviation(after) or after - 1) + 1
         legal = _LEGAL.search(written) is not None
         alone = first == last and not parent
-        compound = head is not None and head.base != token.text.lower()[: len(head.base)] and head.match == "end"
+        compound = (
+            head is not None and head.base != token.text.lower()[: len(head.base)] and head.match == "end"
+        )
         is_simple = head is not None and (head.match == "end" or head.base in _SIMPLE)
         strength = _strength(
             sort, alone=alone, compound=compound, is_simple=is_simple, legal=legal, known=known is not None
@@ -226,7 +235,9 @@ class _Scan:
             if not (before.text[0].isupper() or before.text[0].isdigit() or inner or first - 1 == index - 1):
                 break
             first -= 1
-        while first < index - 1 and not (self.tokens[first].text[0].isupper() or self.tokens[first].text[0].isdigit()):
+        while first < index - 1 and not (
+            self.tokens[first].text[0].isupper() or self.tokens[first].text[0].isdigit()
+        ):
             first += 1
         if first == index:
             return None
@@ -252,10 +263,19 @@ class _Scan:
             word = before.text
             if self.blocked[first - 1]:
                 break
-            if word.lower() in ("und", "&") and first - 1 > free_from and self.tokens[first - 2].text.endswith("-"):
+            if (
+                word.lower() in ("und", "&")
+                and first - 1 > free_from
+                and self.tokens[first - 2].text.endswith("-")
+            ):
                 first -= 2
                 continue
-            if not word[0].isupper() or word.lower() in _NOT_NAMES or word.lower() in _DETERMINERS or len(word) < 2:
+            if (
+                not word[0].isupper()
+                or word.lower() in _NOT_NAMES
+                or word.lower() in _DETERMINERS
+                or len(word) < 2
+            ):
                 break
             if word.endswith(".") and not word.startswith("St"):
                 break
@@ -285,7 +305,11 @@ class _Scan:
                 reach = closing
                 continue
             if word == "(" and (closed := self._abbreviation(reach + 1)) is not None:
-                if closed + 1 < len(self.tokens) and self._adjoins(closed, closed + 1) and self._continues(closed + 1):
+                if (
+                    closed + 1 < len(self.tokens)
+                    and self._adjoins(closed, closed + 1)
+                    and self._continues(closed + 1)
+                ):
                     reach = closed
                     continue
                 break
@@ -295,7 +319,9 @@ class _Scan:
             if word == "/" and sort == "unit" and reach > last and self._is_name(reach + 2):
                 reach += 2
                 continue
-            if word.lower() in ("für", "gegen", "zur", "zum", "ohne") and self._continues(reach + 1, after_preposition=True):
+            if word.lower() in ("für", "gegen", "zur", "zum", "ohne") and self._continues(
+                reach + 1, after_preposition=True
+            ):
                 reach = self._phrase(reach + 1)
                 continue
             if word in ("und", "&") and sort == "unit" and reach > last and self._continues(reach + 1):
@@ -311,7 +337,11 @@ class _Scan:
 
     def _is_attribute(self, article: int) -> bool:
         """Tell "Haus der Jugend" from "Verein der Stadt Hürth", whose genitive is the larger body."""
-        if article + 1 >= len(self.tokens) or not self._adjoins(article, article + 1) or not self._is_name(article + 1):
+        if (
+            article + 1 >= len(self.tokens)
+            or not self._adjoins(article, article + 1)
+            or not self._is_name(article + 1)
+        ):
             return False
         head = head_of(self.tokens[article + 1].text)
         return head is None or head.sort == "weak"
@@ -339,9 +369,18 @@ class _Scan:
                 nouns += 1
             elif nouns == 0 and word[0].islower() and self._noun_ahead(reach + 1):
                 reach += 1
-            elif nouns and lower in ("und", "&", "ohne", "mit", "in", "der", "des") and self._continues(reach + 1):
+            elif (
+                nouns
+                and lower in ("und", "&", "ohne", "mit", "in", "der", "des")
+                and self._continues(reach + 1)
+            ):
                 reach += 1
-            elif nouns and lower == "in" and self._continues(reach + 2) and self.tokens[reach + 2].text == "der":
+            elif (
+                nouns
+                and lower == "in"
+                and self._continues(reach + 2)
+                and self.tokens[reach + 2].text == "der"
+            ):
                 reach += 2
             elif nouns and word == "," and self._lists_on(reach + 1):
                 reach += 1
@@ -402,13 +441,24 @@ class _Scan:
         if self.tokens[last + 1].text in ("im", "am") and head_of(self.tokens[start].text) is None:
             return None, last + 1
         inner = self._body_at(start, last + 2) if not self.blocked[start] else None
-        if inner is None or inner[0].strength is Strength.BARE or inner[0].body.span.start > self.tokens[start].start:
+        if (
+            inner is None
+            or inner[0].strength is Strength.BARE
+            or inner[0].body.span.start > self.tokens[start].start
+        ):
             return None, last + 1
         return inner[0].body, inner[1]
 
     def _end(self, last: int) -> int:
         token = self.tokens[last]
-        return token.end - 1 if token.text.endswith(".") and not _LEGAL.search(token.text) and token.text[-2:-1].islower() and len(token.text) > 4 else token.end
+        return (
+            token.end - 1
+            if token.text.endswith(".")
+            and not _LEGAL.search(token.text)
+            and token.text[-2:-1].islower()
+            and len(token.text) > 4
+            else token.end
+        )
 
     def _nominative(self, first: int, head_index: int, last: int, head: _Head | None) -> str:
         """Put adjectives and head into the nominative; drop an abbreviation in brackets."""
@@ -423,8 +473,14 @@ class _Scan:
             words.append(word)
         name = self.text[self.tokens[first].start : self._end(last)]
         if head is not None and head_index <= last:
-            before = "".join(w + self._gap(i) for i, w in enumerate(words[: head_index - first + 1], start=first))
-            name = before + self.text[self.tokens[head_index].end + len(self._gap(head_index)) : self._end(last)] if head_index < last else before.rstrip()
+            before = "".join(
+                w + self._gap(i) for i, w in enumerate(words[: head_index - first + 1], start=first)
+            )
+            name = (
+                before + self.text[self.tokens[head_index].end + len(self._gap(head_index)) : self._end(last)]
+                if head_index < last
+                else before.rstrip()
+            )
         name = re.sub(r" ?\([^()]{1,12}\)", "", name)
         return " ".join(name.split())
 
@@ -510,8 +566,3 @@ def _strength(  # noqa: PLR0913 - each flag is one observation
     if sort == "weak":
         return Strength.WEAK
     return Strength.NAMED
-
-
-def with_identity(named: NamedBody, key: str) -> NamedBody:
-    """Return the same body with the publisher's record number."""
-    return replace(named, body=replace(named.body, identity=key))

@@ -13,7 +13,9 @@ from extract.link import labels
 from extract.link.context import Context, of_domain, owner_of, press_office, title_bodies
 from extract.link.offers import Offer, Run, neighbours, runs_of, share_numbers, shares_of
 from extract.link.prose import offers_in_sentence, persons_offered_before
-from extract.mention import Body, Contact, Email, Person, Phone
+from extract.link.place import place_of
+from extract.link.service import service_of
+from extract.mention import Body, Contact, Email, Person, Phone, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +34,7 @@ class _Answer:
     department: Body | None
     organization: Body | None
     channels: tuple[Channel, ...]
+    service: Service | None
     quote: Span
     rule: str
     passages: tuple[Passage, ...]
@@ -39,14 +42,19 @@ class _Answer:
 
 def link(article: Article, passages: Sequence[Passage]) -> tuple[Contact, ...]:
     """Return the contacts that the passages offer, in the order of the page."""
-    answers = [answer for offer, context in _offers(passages) for answer in _answers(article, passages, offer, context)]
-    return tuple(_contact(article, answer) for answer in _united(answers))
+    answers = [
+        answer
+        for offer, context in _offers(passages)
+        for answer in _answers(article, passages, offer, context)
+    ]
+    return tuple(_contact(article, passages, answer) for answer in _united(answers))
 
 
 def _offers(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
     """Walk down the page: headings set the context, lines gather into groups, sentences stand alone."""
     context = Context()
     group: list[Passage] = []
+    region = passages[0].unit.region if passages else None
     for passage in passages:
         shape = passage.unit.shape
         if shape is not Shape.LINE or (group and passage.unit.region is not group[-1].unit.region):
@@ -54,6 +62,9 @@ def _offers(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
             for line in group:
                 context.pass_by(line)
             group = []
+        if passage.unit.region is not region:
+            # the column beside the text goes on with nothing that the text has said
+            region, context = passage.unit.region, Context()
         if shape is Shape.HEADING:
             context.enter(passage)
             if passage.channels or passage.persons:
@@ -98,9 +109,15 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
 
 def _near(run: Run) -> list[NamedBody]:
     """Choose among the bodies above the channels: sure names before places on the page, both near by."""
+    near = _adjoining(run)
     in_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
     listed = [p.unit.span for p in run.passages if p.unit.kind is BlockKind.ITEM and not in_list]
-    bodies = [body for body in run.bodies if not any(span.covers(body.body.span) for span in listed)]
+    bodies = [
+        body
+        for body in run.bodies
+        if not any(span.covers(body.body.span) for span in listed)
+        and (body.strength >= Strength.NAMED or body.body.span.start >= near)
+    ]
     sure = [body for body in bodies if body.strength >= Strength.NAMED]
     if sure:
         return sure
@@ -109,21 +126,42 @@ def _near(run: Run) -> list[NamedBody]:
     return [] if invites else bodies[-1:]
 
 
-def _answers(article: Article, passages: Sequence[Passage], offer: Offer, context: Context) -> Iterator[_Answer]:
+def _adjoining(run: Run) -> int:
+    """Return where the card begins whose channels these are.
+
+    Going up from the first channel: persons, addresses, hours and labels belong to the card, a line of
+    another kind ends it ("Herbstprüfung / 3. Dezember / Leistungsrichter: …").
+    """
+    first = next((n for n, passage in enumerate(run.passages) if passage.channels), len(run.passages))
+    start = run.passages[first].unit.span.start if first < len(run.passages) else 0
+    for passage in reversed(run.passages[:first]):
+        text = passage.text
+        known = passage.placed or passage.mentions or labels.is_address(text) or labels.is_hours(text)
+        if not (known or labels.is_web(text) or labels.is_generic(text) or labels.has_role(text)):
+            break
+        start = passage.unit.span.start
+    return start
+
+
+def _answers(
+    article: Article, passages: Sequence[Passage], offer: Offer, context: Context
+) -> Iterator[_Answer]:
     bodies, rule = offer.bodies, offer.rule
     if not bodies:
         bodies = _bodies_from_context(article, passages, offer, context)
         rule += ", body from context" if bodies else ", no body"
     department, organization = _department_and_organization(bodies)
+    organization = organization or _larger(department, passages)
+    service = service_of(article, replace(offer, bodies=bodies), context)
     quote = _quote(offer)
     persons = offer.persons
     if not persons and (named := _named_in_address([p for q in passages for p in q.persons], offer.channels)):
         persons, rule = (named,), rule + ", name in address"
     if not persons:
-        yield _Answer(None, department, organization, offer.channels, quote, rule, offer.passages)
+        yield _Answer(None, department, organization, offer.channels, service, quote, rule, offer.passages)
     for person, channels in shares_of(persons, offer.channels):
         if channels:
-            yield _Answer(person, department, organization, channels, quote, rule, offer.passages)
+            yield _Answer(person, department, organization, channels, service, quote, rule, offer.passages)
 
 
 def _bodies_in(passage: Passage) -> tuple[NamedBody, ...]:
@@ -175,6 +213,15 @@ def _named_in_address(persons: Sequence[Person], channels: Sequence[Channel]) ->
     return None
 
 
+def _larger(department: Body | None, passages: Sequence[Passage]) -> Body | None:
+    """Return the larger body that the article names elsewhere ("der Fachdienst X des Landkreises Y")."""
+    if department is None:
+        return None
+    named = fold(department.name)
+    parents = (b.parent for p in passages for b in p.bodies if b.parent and fold(b.body.name) == named)
+    return next(parents, None)
+
+
 def _department_and_organization(bodies: Sequence[NamedBody]) -> tuple[Body | None, Body | None]:
     """Tell the unit that answers from the larger body it belongs to."""
     if not bodies:
@@ -212,13 +259,16 @@ def _united(answers: Sequence[_Answer]) -> list[_Answer]:
             channels=channels,
             department=other.department or answer.department,
             organization=other.organization or answer.organization,
+            service=other.service or answer.service,
         )
     return _without_repeats(united)
 
 
 def _is_same(one: _Answer, other: _Answer) -> bool:
     if one.person or other.person:
-        return bool(one.person and other.person) and fold(one.person.name) == fold(other.person.name)
+        return one.person is not None and other.person is not None and (
+            fold(one.person.name) == fold(other.person.name)
+        )
     return _body_name(one) == _body_name(other)
 
 
@@ -232,7 +282,9 @@ def _without_repeats(answers: Sequence[_Answer]) -> list[_Answer]:
     given = {_value(c) for answer in answers if answer.person for c in answer.channels}
     kept = []
     for answer in answers:
-        channels = answer.channels if answer.person else tuple(c for c in answer.channels if _value(c) not in given)
+        channels = (
+            answer.channels if answer.person else tuple(c for c in answer.channels if _value(c) not in given)
+        )
         if channels:
             kept.append(replace(answer, channels=channels))
     return kept
@@ -242,7 +294,7 @@ def _value(channel: Channel) -> str:
     return channel.address if isinstance(channel, Email) else channel.number
 
 
-def _contact(article: Article, answer: _Answer) -> Contact:
+def _contact(article: Article, passages: Sequence[Passage], answer: _Answer) -> Contact:
     unique: dict[str, Channel] = {}
     for channel in answer.channels:
         unique.setdefault(_value(channel), channel)
@@ -251,8 +303,8 @@ def _contact(article: Article, answer: _Answer) -> Contact:
         role=None,
         department=answer.department,
         organization=answer.organization,
-        service=None,
-        place=None,
+        service=answer.service,
+        place=place_of(article, answer.passages),
         phones=tuple(c for c in unique.values() if isinstance(c, Phone)),
         emails=tuple(c for c in unique.values() if isinstance(c, Email)),
         quote=answer.quote,

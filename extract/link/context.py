@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from extract.link.passages import Channel, Passage
 
 # A heading that speaks to the reader names nobody: "So erreichen Sie uns".
-_ADDRESSES = re.compile(r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|Ihr|wir|uns|mich|ich|dein\w*|unser\w*)\b", re.IGNORECASE)
+_ADDRESSES = re.compile(
+    r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|Ihr|wir|uns|mich|ich|dein\w*|unser\w*)\b", re.IGNORECASE
+)
 # The code with which press offices of police and fire brigades sign: "POL-F: 120210 …", "FW-BO: …".
 _PRESS_CODE = re.compile(r"\A(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}(?=:)")
 _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
 # A town's domain serves all its offices; the town itself is none of them.
 _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
+_FAR = 8  # passages between a heading and a card, above which the heading names another thing
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
-_SLOGAN = re.compile(r"\s[-–|•:]\s.*\Z")
+_SEPARATOR = re.compile(r"\s[-–|•:]\s")
 _MEDIA = re.compile(
     r"zeitung|anzeiger|kurier|nachrichten|news|rundschau|tagblatt|tageblatt|presse|magazin|online|radio|fernsehen|"
     r"\btv\b|blog|portal|ticker|redaktion|verlag|\bmedia\b|journal|post\b|welt\b",
@@ -66,7 +69,7 @@ class Context:
     def heading_above(self) -> NamedBody | None:
         """Return the body that the heading right above a card names by its place alone."""
         heading = self.headings[-1] if self.headings else None
-        if not heading or not heading.placed:
+        if not heading or not heading.placed or len(self.section) > _FAR:
             return None
         return heading.placed if heading.bodies or not _ADDRESSES.search(heading.text) else None
 
@@ -120,7 +123,11 @@ def of_domain(bodies: Sequence[NamedBody], channels: Sequence[Channel]) -> Named
                 continue
             name = _letters(_LEGAL_FORM.sub("", body.body.name))
             shorter = min(len(name), len(label))
-            if shorter >= _SPELLED and (name in label or label in name) and (best is None or shorter > best[0]):
+            if (
+                shorter >= _SPELLED
+                and (name in label or label in name)
+                and (best is None or shorter > best[0])
+            ):
                 best = (shorter, body)
     return best[1] if best else None
 
@@ -138,7 +145,8 @@ def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
     """
     if not article.owner or _MEDIA.search(article.owner):
         return None
-    name = _SLOGAN.sub("", article.owner)
+    parts = [part.strip() for part in _SEPARATOR.split(article.owner) if part.strip()]
+    name = next((part for part in parts if part != article.title), article.owner)
     if any(body.strength >= Strength.NAMED for body in find_bodies(name)):
         return _owner(article, name)
     host = urlsplit(article.url or "").hostname or ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.find.nouns import is_role_noun
+
 # Words of which headings and labels consist that say "here comes a contact" and not whose it is.
 _GENERIC = frozenset(
     "kontakt kontakte kontaktdaten kontaktadresse kontaktadressen kontaktperson kontaktpersonen kontaktinfo "
@@ -36,12 +38,17 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 # "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von".
-_TOWN = re.compile(r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) (?P<town>[A-ZÄÖÜ][\w./()-]+(?: [A-ZÄÖÜ(][\w./()-]+){0,3})")
+_TOWN = re.compile(
+    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) (?P<town>[A-ZÄÖÜ][\w./()-]+(?: [A-ZÄÖÜ(][\w./()-]+){0,3})"
+)
 _HOURS = re.compile(
     r"\d{1,2}(?:[.:]\d{2})? ?(?:-|–|bis) ?\d{1,2}(?:[.:]\d{2})? ?(?:Uhr|h\b)?|\b\d{1,2}(?:[.:]\d{2})? Uhr|"
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|\b)(?: ?[-–,+&/u]| bis)|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)s?\b"
 )
-_WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:de|com|org|net|info|at|ch|eu|berlin|bayern|hamburg)\b(?!@)", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:de|com|org|net|info|at|ch|eu|berlin|bayern|hamburg)\b(?!@)",
+    re.IGNORECASE,
+)
 # Who stands behind these wrote, photographed or paid; nobody to call.
 _CREDIT = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion|Grafik|Illustration|"
@@ -63,7 +70,9 @@ INVITES = re.compile(
 )
 # "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ".
 LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:")
-CONTACT_LABEL = re.compile(r"\A\W{0,3}(?:Ihre? |Deine? )?(?:Ansprech(?:partner|person)|Kontakt)", re.IGNORECASE)
+CONTACT_LABEL = re.compile(
+    r"\A\W{0,3}(?:Ihre? |Deine? )?(?:Ansprech(?:partner|person)|Kontakt)", re.IGNORECASE
+)
 # The writer speaks of the own body: "meldet euch bei uns", "an unser Büro".
 OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
 
@@ -82,6 +91,11 @@ def is_address(line: str) -> bool:
 def address_start(line: str) -> int:
     """Return where a line's address begins, 0 if it has none."""
     return min((match.start() for match in (_STREET.search(line), _TOWN.search(line)) if match), default=0)
+
+
+def has_role(line: str) -> bool:
+    """Tell a line that says what a person does ("Fachwartin Sport für Ältere")."""
+    return any(is_role_noun(word) for word in _WORD.findall(line))
 
 
 def is_hours(line: str) -> bool:
@@ -107,3 +121,11 @@ def town_in(line: str) -> re.Match[str] | None:
 def street_in(line: str) -> re.Match[str] | None:
     """Return the street and house number of a line."""
     return _STREET.search(line)
+
+
+def word_start(text: str, position: int) -> int:
+    """Return where the words begin in whose middle a street's name was recognised ("Neue Hauptstraße")."""
+    begin = position
+    while begin > 0 and text[begin - 1] not in "\n,;:|•()" and position - begin < 40:
+        begin -= 1
+    return begin + len(text[begin:position]) - len(text[begin:position].lstrip())

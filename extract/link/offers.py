@@ -63,7 +63,9 @@ class Run:
     def settle(self) -> None:
         """Let names behind the channels answer where none stands before them."""
         last = next((p for p in reversed(self.passages) if p.channels), None)
-        names = [name for name, p in self.after if last and _is_near(p, last, person=isinstance(name, Person))]
+        names = [
+            name for name, p in self.after if last and _is_near(p, last, person=isinstance(name, Person))
+        ]
         self.after = []
         while last and not names and self.passages[-1] is not last:
             self.passages.pop()
@@ -77,7 +79,11 @@ def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:
     """Tell whether a name behind a channel is of the same block, or of the same row or label beside it."""
     if name.unit.block == channel.unit.block or (name.unit.row and name.unit.row == channel.unit.row):
         return True
-    return person and name.unit.block == channel.unit.block + 1 and labels.CONTACT_LABEL.match(name.text) is not None
+    return (
+        person
+        and name.unit.block == channel.unit.block + 1
+        and labels.CONTACT_LABEL.match(name.text) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,12 @@ def share_numbers(runs: Sequence[Run]) -> None:
     "Verein / Telefon … / Anna (mailto) / Bernd (mailto)": both are reached under the number as well.
     """
     for position, run in enumerate(runs):
-        if run.persons or not run.channels or not run.passages or any(isinstance(c, Email) for c in run.channels):
+        if (
+            run.persons
+            or not run.channels
+            or not run.passages
+            or any(isinstance(c, Email) for c in run.channels)
+        ):
             continue
         block = run.passages[-1].unit.block
         for following in runs[position + 1 :]:
@@ -188,7 +199,9 @@ def _is_entry(passages: Sequence[Passage], number: int) -> bool:
     return any(p.channels for p in same) and any(p.names_somebody or (p.placed and p.channels) for p in same)
 
 
-def shares_of(persons: Sequence[Person], channels: Sequence[Channel]) -> list[tuple[Person, tuple[Channel, ...]]]:
+def shares_of(
+    persons: Sequence[Person], channels: Sequence[Channel]
+) -> list[tuple[Person, tuple[Channel, ...]]]:
     """Tell which of several persons answers on which of the run's channels.
 
     An address that holds one person's surname is hers alone; as many numbers as persons, printed after
@@ -203,9 +216,7 @@ def shares_of(persons: Sequence[Person], channels: Sequence[Channel]) -> list[tu
     if in_order and len({phone.number for phone in phones}) == len(phones):
         for person, phone in zip(persons, phones, strict=True):
             owned[id(phone)] = person
-    return [
-        (person, tuple(c for c in channels if owned.get(id(c), person) is person)) for person in persons
-    ]
+    return [(person, tuple(c for c in channels if owned.get(id(c), person) is person)) for person in persons]
 
 
 def _owner(persons: Sequence[Person], channel: Channel) -> Person | None:

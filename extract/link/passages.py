@@ -92,9 +92,7 @@ def place_of(mention: Mention) -> Span:
     return mention.body.span if isinstance(mention, NamedBody) else mention.span
 
 
-def passages_of(
-    article: Article, units: Sequence[Unit], mentions: Iterable[Mention]
-) -> tuple[Passage, ...]:
+def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Mention]) -> tuple[Passage, ...]:
     """Sort the mentions into the units in which they begin."""
     ordered = sorted(mentions, key=lambda mention: place_of(mention).start)
     starts = [place_of(mention).start for mention in ordered]
@@ -109,9 +107,13 @@ def passages_of(
             kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
         if unit.shape is Shape.LINE and "(" in text:
             # "112 (auch SMS-Notruf)": an aside, not who answers
-            aside = [Span(*match.span()) for match in _ASIDE.finditer(article.text, unit.span.start, unit.span.end)]
+            aside = [
+                Span(*match.span()) for match in _ASIDE.finditer(article.text, unit.span.start, unit.span.end)
+            ]
             kept = tuple(
-                m for m in kept if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
+                m
+                for m in kept
+                if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
             )
         placed = _placed(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
         found.append(Passage(unit, text, kept, placed))

@@ -24,7 +24,9 @@ _PRONOUN = re.compile(
     r"beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b"
 )
 # "Lesung mit Anna Muster": who performs is not who is called, unless what follows says so.
-_PERFORMS = re.compile(r"\b(?:mit|von|durch|mit der|mit dem|Dozentin|Referentin|Referent|Dozent|Leitung:?) ?(?:\w+ ){0,2}\Z")
+_PERFORMS = re.compile(
+    r"\b(?:mit|von|durch|mit der|mit dem|Dozentin|Referentin|Referent|Dozent|Leitung:?) ?(?:\w+ ){0,2}\Z"
+)
 _TURNS = re.compile(
     r"[.,;:–-]\s*(?:\w+ ){0,3}(?:Anmeldung\w*|Karten\w*|Tickets?|Eintritt|Infos?|Information\w*|Reservierung\w*|"
     r"Auskunft|Auskünfte|Vorverkauf|Kontakt|Telefon)\b"
@@ -32,7 +34,9 @@ _TURNS = re.compile(
 # A sentence without a verb that goes on with the one before: "Telefon: 030 …", "E-Mail …".
 _FRAGMENT = re.compile(r"\A\W{0,3}(?:Tel|Telefon|Fon|Mobil|Handy|Fax|E-?Mail|Mail|Kontakt|oder|und|sowie)\b")
 _SHORT = 60
-_SAYS = re.compile(r"[“\"«]\s*,?\s*(?:so|sagt|erklärt|betont|berichtet|freut|lobt|meint)\b|\b(?:sagt|sagte|erklärte|betonte)\b")
+_SAYS = re.compile(
+    r"[“\"«]\s*,?\s*(?:so|sagt|erklärt|betont|berichtet|freut|lobt|meint)\b|\b(?:sagt|sagte|erklärte|betonte)\b"
+)
 
 
 def offers_in_sentence(passage: Passage, context: Context) -> list[Offer]:

@@ -1,0 +1,151 @@
+"""What one calls about: a short noun phrase in the document's own words.
+
+Looked for where a reader would look: in the sentence that makes the offer ("Fragen zur Anmeldung",
+"diesen Kurs"), then in the heading above, then in the title.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.article import Span
+from extract.layout import Shape
+from extract.link import labels
+from extract.mention import Service
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.article import Article
+    from extract.link.context import Context
+    from extract.link.offers import Offer
+    from extract.link.passages import Passage
+
+# "Anmeldung zum Sommerfest unter …", "Fragen rund um die Pflege beantwortet …": the noun phrase behind.
+_ABOUT = re.compile(
+    r"\b(?P<noun>[Aa]nmeldung(?:en)?|[Ii]nformation(?:en)?|[Ii]nfos?|[Ff]ragen|[Rr]ückfragen|[Aa]uskünfte?|[Bb]eratung|"
+    r"[Hh]inweise|[Bb]ewerbung(?:en)?|[Tt]ermine?|[Kk]arten|[Tt]ickets|[Uu]nterstützung|[Hh]ilfe)\s+"
+    r"(?:rund um|zum Thema|zu den|zu der|zur|zum|zu|für|über|bei|auf)\s+"
+)
+_ARTICLE = re.compile(
+    r"(?:das|die|der|den|dem|des|ein|eine|einen|einem|einer|unser\w*|dies\w*|Ihre\w*|ihre\w*)\s+"
+)
+# A noun phrase: words up to a mark or a word that begins another phrase, at most ten of them.
+_PHRASE = re.compile(
+    r"(?:(?!(?:unter|bei|an|per|telefonisch|steht|stehen|gibt|erhalten|erteilt|ist|sind|wird|werden|nimmt|nehmen|"
+    r"beantworte\w*|bis|ab|wenden|wende|können|kann|bitte|sowie|hat|haben|erhältst|oder|finden|findest|es|sie|Sie|"
+    r"Tel|Telefon|E-?Mail|am|vom|beim)\b)[^\s,.;:!?()|]+\s?){1,9}"
+)
+_THIS = re.compile(
+    r"\b(?:[Dd]ies(?:e[nrms]?)?|[Dd]as|[Dd]en|[Dd]em|[Zz]um|[Dd]er|[Zz]ur)\s+"
+    r"(?P<noun>Kurs|Angebot|Projekt|Seminar|Lehrgang|Workshop|Programm|Training|Ausbildung|Qualifizierung|Fortbildung|"
+    r"Schulung|Reihe|Treffen|Gruppe|Veranstaltung|Aktion)\w{0,2}\b"
+)
+_DEMONSTRATIVE = re.compile(r"\b[Dd]iese[nrms]?\s")
+# "eine Qualifizierung zum Integrationslotsen angeboten"
+_OFFERED = re.compile(
+    r"\b(?:eine?n?|die|den|das)\s+(?P<what>(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\wäöüß-]+(?:\s(?:zum|zur|für|in|im|über|mit)\s(?:[a-zäöüß]+\s)?"
+    r"[A-ZÄÖÜ][\w-]+){0,2})\s+(?:angeboten|an\b|anbieten|anbietet|durchgeführt|statt)"
+)
+_COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{3,40}\b")
+_PRESS = re.compile(
+    r"\b(?:Presse-?\s?kontakte?|Medienkontakte?|Presseanfragen|Pressestelle|Pressesprecher\w*|Ansprechpartner\w* für die Medien|"
+    r"Rückfragehinweis|Pressereferent\w*)\b"
+)
+_LONGEST = 90
+
+
+def service_of(article: Article, offer: Offer, context: Context) -> Service | None:
+    """Return what the offer is for, None if the document does not say."""
+    texts = [
+        passage
+        for passage in offer.passages
+        if passage.unit.shape is Shape.SENTENCE or len(passage.text) > 12
+    ]
+    for passage in reversed(texts):
+        if found := _in_sentence(passage, context):
+            return found
+    if press := _press(article, [*context.headings[-1:], *offer.passages]):
+        return press
+    taken = {body.body.name.casefold() for body in offer.bodies}
+    for heading in reversed(context.headings):
+        if service := _heading(heading, taken):
+            return service
+    if placed := _line_above(offer, taken):
+        return placed
+    return _title(article, taken)
+
+
+def _in_sentence(passage: Passage, context: Context) -> Service | None:
+    text, base = passage.text, passage.unit.span.start
+    if this := _THIS.search(text):
+        if _DEMONSTRATIVE.match(this.group()) and (meant := _antecedent(this["noun"], context)):
+            return meant
+    for about in _ABOUT.finditer(text):
+        start = about.end()
+        if article := _ARTICLE.match(text, start):
+            start = article.end()
+        phrase = _PHRASE.match(text, start)
+        if phrase and any(word[:1].isupper() for word in phrase.group().split()):
+            written = _trimmed(phrase.group())
+            return _service(base + start, written, "about")
+    if offered := _OFFERED.search(text):
+        return _service(base + offered.start("what"), offered["what"], "offered")
+    return None
+
+
+def _antecedent(noun: str, context: Context) -> Service | None:
+    """Find what "diesen Kurs" points back to: a compound with the noun, or what was offered before."""
+    earlier = [*reversed(context.section), *reversed(context.headings)]
+    for passage in earlier:
+        for word in reversed(list(_COMPOUND.finditer(passage.text))):
+            if word.group().lower().endswith(noun.lower()) and len(word.group()) > len(noun) + 2:
+                return _service(passage.unit.span.start + word.start(), word.group(), "points back")
+    for passage in earlier:
+        if offered := _OFFERED.search(passage.text):
+            return _service(passage.unit.span.start + offered.start("what"), offered["what"], "points back")
+    return None
+
+
+def _press(article: Article, passages: Sequence[Passage]) -> Service | None:
+    for passage in passages:
+        if match := _PRESS.search(passage.text):
+            return _service(passage.unit.span.start + match.start(), match.group(), "press")
+    return None
+
+
+def _heading(heading: Passage, taken: set[str]) -> Service | None:
+    name = " ".join(heading.text.split()).strip(" :")
+    if not name or labels.is_generic(name) or name.casefold() in taken or len(name) > _LONGEST:
+        return None
+    return Service(heading.unit.span, heading.text, name, "heading")
+
+
+def _line_above(offer: Offer, taken: set[str]) -> Service | None:
+    for passage in offer.passages:
+        if passage.placed and passage.placed.body.name.casefold() not in taken:
+            body = passage.placed.body
+            return Service(body.span, body.text, body.name, "line above")
+    return None
+
+
+def _title(article: Article, taken: set[str]) -> Service | None:
+    title = article.title
+    if not title or title.casefold() in taken or labels.is_generic(title):
+        return None
+    start = max(article.text.find(title), 0)
+    end = start + len(title) if article.text.startswith(title, start) else start
+    return Service(Span(start, end), title, title[:_LONGEST], "title")
+
+
+def _trimmed(phrase: str) -> str:
+    """Cut small words at the end, which begin the next phrase ("Sommerfest bis zum")."""
+    words = phrase.split()
+    while words and not words[-1][:1].isupper():
+        words.pop()
+    return " ".join(words)
+
+
+def _service(start: int, written: str, rule: str) -> Service:
+    return Service(Span(start, start + len(written)), written, " ".join(written.split()), rule)
