@@ -65,7 +65,8 @@ def _column(blocks: Sequence[Block], number: int) -> set[int]:
     return {
         other
         for other in range(max(0, number - _NEAR), min(len(blocks), number + _NEAR))
-        if blocks[other].region is Region.ASIDE and blocks[other].path[: len(path) - 2] == path[: len(path) - 2]
+        if blocks[other].region is Region.ASIDE
+        and blocks[other].path[: len(path) - 2] == path[: len(path) - 2]
     }
 
 

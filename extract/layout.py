@@ -55,7 +55,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 # "am 30. Der Kurs …": behind a number, these begin a sentence after all.
-_BEGINS = re.compile(r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b")
+_BEGINS = re.compile(
+    r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b"
+)
 _PROSE_WORDS = 9
 _PROSE_SHARE = 0.3
 _LONG_LINE = 130
@@ -64,7 +66,9 @@ _BOLD_SHARE = 0.9
 
 def units_of(article: Article) -> tuple[Unit, ...]:
     """Cut an article into headings, lines and sentences, in reading order."""
-    return tuple(unit for number, block in enumerate(article.blocks) for unit in _units(article, number, block))
+    return tuple(
+        unit for number, block in enumerate(article.blocks) for unit in _units(article, number, block)
+    )
 
 
 def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
@@ -73,7 +77,11 @@ def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
     if is_heading:
         yield Unit(block.span, Shape.HEADING, number, block.kind, block.region, block.level)
         return
-    row = block.path if block.kind in (BlockKind.CELL, BlockKind.ITEM, BlockKind.TERM, BlockKind.DEFINITION) else ()
+    row = (
+        block.path
+        if block.kind in (BlockKind.CELL, BlockKind.ITEM, BlockKind.TERM, BlockKind.DEFINITION)
+        else ()
+    )
     for match in _LINE.finditer(text, block.span.start, block.span.end):
         line = Span(*match.span())
         is_bold = _is_bold(article, line)
@@ -86,7 +94,9 @@ def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
 
 def _is_bold(article: Article, line: Span) -> bool:
     printed = sum(
-        min(line.end, bold.end) - max(line.start, bold.start) for bold in article.emphases if bold.overlaps(line)
+        min(line.end, bold.end) - max(line.start, bold.start)
+        for bold in article.emphases
+        if bold.overlaps(line)
     )
     return printed >= _BOLD_SHARE * (line.end - line.start)
 
