@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WINDOW = 200
 MOST = 2000
 # Seconds without a key after which words that nothing begins with are looked up by meaning.
-PAUSE = 0.25
+PAUSE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
