@@ -37,14 +37,6 @@ def read(path: str | Path) -> Iterator[Article]:
     yield from read_bytes(data, source)
 
 
-def _believed(data: bytes) -> bytes | str:
-    """Believe the bytes before the page: UTF-8 that calls itself ISO-8859-1 is UTF-8 all the same."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data
-
-
 def read_bytes(data: bytes, source: str) -> Iterator[Article]:
     """Yield the articles in the bytes of one file; content and the name's ending tell the format.
 
@@ -54,7 +46,7 @@ def read_bytes(data: bytes, source: str) -> Iterator[Article]:
     name = source.lower()
     text = decode(data, source)
     if name.endswith(_HTML) or text[:1024].lstrip().lower().startswith(("<!doctype html", "<html")):
-        yield from read_html(_believed(data), source)
+        yield from read_html(text, source)
     elif name.endswith(_MARKDOWN):
         yield from read_markdown(text, source)
     else:

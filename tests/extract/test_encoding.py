@@ -114,7 +114,7 @@ BINARY: list[tuple[str, bytes]] = [
     ("program", b"\x7fELF\x02\x01\x01\x00" + bytes(40)),
     ("all bytes", bytes(range(256)) * 8),
     ("numbers", b"".join(number.to_bytes(4, "little") for number in range(1000))),
-    ("controls", b"\x01\x02\x03\x04 abc"),
+    ("controls", b"\x01\x02\x03\x04 abc" * 2),
     ("many NULs", b"abc\0" * 100),
 ]
 
