@@ -51,14 +51,14 @@ Musterstadt 30.11.2017
 
 Der Fachdienst Migration des Landkreises Musterstadt bietet einen Sprachkurs für Eltern an.
 
-Auskunft gibt Ada Beispiel vom Fachdienst Migration unter Telefon (0 30) 2 31 25-001 oder per E-Mail an
-ada.beispiel@kreis.example.
+Auskunft für Eltern gibt Monika Brandt vom Fachdienst Migration unter Telefon (0 30) 2 31 25-001 oder
+per E-Mail an monika.brandt@kreis.example.
 """
 OTHER = """\
 Schuldnerberatung zieht um
 
-Bei Fragen hilft Wenke Muster von der Schuldnerberatung Musterstadt, Telefon 030 23125 002,
-wenke.muster@schulden.example.
+Bei Fragen hilft Claudia Winter von der Schuldnerberatung Musterstadt, Telefon 030 23125 002,
+claudia.winter@schulden.example.
 """
 
 

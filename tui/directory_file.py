@@ -11,9 +11,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from directory.store import Store
-
     from directory.reader import Reader
+    from directory.store import Store
 
 VARIABLE = "WEGWEISER_DIRECTORY"
 FILL_IT = "fill it with: wegweiser add PATH… (files or folders of articles)"

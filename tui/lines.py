@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Any
 from tui.harmless import json_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Sequence
 
     from directory.entry import Hit, Results
     from extract import Article, Contact, Email, Findings, Phone
 
-    TopicsOf = Callable[[Article, Contact], Iterable[str]]
 
-
-def article_line(findings: Findings, topics_of: TopicsOf, *, explain: bool = False) -> str:
+def article_line(findings: Findings, topics: Sequence[Sequence[str]], *, explain: bool = False) -> str:
     """Return the line of one article: its channels, contacts, persons, and the page's furniture.
 
-    `start` and `end` count characters of the article's text. With `explain` every mention also has the
+    `topics` holds the topics of each contact, in the order of `findings.contacts`. `start` and `end` count characters of the article's text. With `explain` every mention also has the
     `rule` that found it, and `rejections` lists what looked like a channel and is none, with the reason.
     """
     article = findings.article
@@ -30,7 +28,10 @@ def article_line(findings: Findings, topics_of: TopicsOf, *, explain: bool = Fal
         "language": article.language,
         "phones": [_phone(phone, explain=explain) for phone in findings.phones],
         "emails": [_email(email, explain=explain) for email in findings.emails],
-        "contacts": [_contact(c, article, topics_of(article, c), explain=explain) for c in findings.contacts],
+        "contacts": [
+            _contact(contact, article, filed_under, explain=explain)
+            for contact, filed_under in zip(findings.contacts, topics, strict=True)
+        ],
         "persons": list(dict.fromkeys(person.name for person in findings.persons)),
         "furniture": {
             "phones": [_phone(phone, explain=explain) for phone in findings.furniture_phones],
@@ -71,7 +72,7 @@ def _email(email: Email, *, explain: bool) -> dict[str, Any]:
     return record | {"rule": email.rule} if explain else record
 
 
-def _contact(contact: Contact, article: Article, topics: Iterable[str], *, explain: bool) -> dict[str, Any]:
+def _contact(contact: Contact, article: Article, topics: Sequence[str], *, explain: bool) -> dict[str, Any]:
     parts = {
         "person": contact.person,
         "role": contact.role,

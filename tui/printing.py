@@ -108,11 +108,12 @@ def age(iso: str | None, today: dt.date) -> str | None:
 def hit_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:
     """Yield the lines of one hit: who, the channels, for what, how old, and the sentence that says so."""
     entry = hit.entry
+    if entry.id < 0:
+        yield from _article_lines(place, hit, look)
+        return
     yield f"{place:>2}  {look.strong(_name(entry))}  {look.faint(f'[{entry.id}]')}"
     yield from _contact_lines(entry, look)
-    if hit.quote:
-        yield from _wrapped("“" + one_line(hit.quote) + "”", look)
-    yield f"    {look.faint(file_name(hit.source))}"
+    yield from _source_lines(hit, look)
 
 
 def entry_lines(
@@ -142,6 +143,26 @@ def entry_lines(
         yield _statement_line(statement)
 
 
+def _article_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:
+    """Yield the lines of an article that answers but names nobody to call; its entry has the title only."""
+    entry = hit.entry
+    yield f"{place:>2}  {look.strong(one_line(entry.service or entry.organization or '(no title)'))}"
+    yield "    an article that names nobody to call"
+    yield _last_seen(entry, look)
+    yield from _source_lines(hit, look)
+
+
+def _source_lines(hit: Hit, look: Look) -> Iterator[str]:
+    if hit.quote:
+        yield from _wrapped("“" + one_line(hit.quote) + "”", look)
+    yield f"    {look.faint(file_name(hit.source))}"
+
+
+def _last_seen(entry: Entry, look: Look) -> str:
+    since = age(entry.last_seen, look.today)
+    return _labelled("last seen", day(entry.last_seen) + (f" ({since})" if since else ""))
+
+
 def _name(entry: Entry) -> str:
     return one_line(entry.person or entry.body or "(no name)")
 
@@ -165,8 +186,7 @@ def _contact_lines(entry: Entry, look: Look) -> Iterator[str]:
         yield _labelled("e-mail", ", ".join(map(one_line, entry.emails)))
     if entry.place:
         yield _labelled("place", one_line(entry.place))
-    since = age(entry.last_seen, look.today)
-    yield _labelled("last seen", day(entry.last_seen) + (f" ({since})" if since else ""))
+    yield _last_seen(entry, look)
 
 
 def _passage_lines(passage: Passage, look: Look) -> Iterator[str]:

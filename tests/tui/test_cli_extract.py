@@ -28,9 +28,9 @@ def test_one_line_an_article_in_the_order_named(tmp_path: Path) -> None:
 def test_the_contact_and_its_topics(tmp_path: Path) -> None:
     ran = wegweiser("extract", articles(tmp_path / "in") / "umzug.md")
     (contact,) = lines(ran.out)[0]["contacts"]
-    assert contact["person"] == "Wenke Muster"
+    assert contact["person"] == "Claudia Winter"
     assert contact["phones"] == ["+493023125002"]
-    assert contact["emails"] == ["wenke.muster@schulden.example"]
+    assert contact["emails"] == ["claudia.winter@schulden.example"]
     assert contact["topics"][0] == "debt"
 
 
@@ -113,7 +113,7 @@ def test_what_cannot_be_read(tmp_path: Path, name: str, said: str) -> None:
 def test_encodings(encoded: bytes) -> None:
     ran = wegweiser("extract", "-", stdin=encoded)
     (line,) = lines(ran.out)
-    assert line["title"] == "Sprachkurs für Eltern"
+    assert line["contacts"][0]["quote"].startswith("Auskunft für Eltern gibt")
     assert line["phones"][0]["number"] == "+493023125001"
 
 

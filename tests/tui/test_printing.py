@@ -64,6 +64,19 @@ def test_a_body_without_a_person_stands_in_the_first_line_alone() -> None:
     ]
 
 
+def test_an_article_that_names_nobody_is_said_to_be_one() -> None:
+    article = Entry(-3, service="Neuer Kurs", last_seen="2017-11-30")
+    assert list(
+        hit_lines(2, Hit(article, 0.5, "title", "Es gibt einen Kurs.", "articles/kurs.txt"), LOOK)
+    ) == [
+        " 2  Neuer Kurs",
+        "    an article that names nobody to call",
+        "    last seen  30.11.2017 (8 years ago)",
+        "    “Es gibt einen Kurs.”",
+        "    articles/kurs.txt",
+    ]
+
+
 def test_an_entry_shows_who_says_so() -> None:
     passage = Passage(
         3,

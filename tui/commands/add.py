@@ -21,9 +21,8 @@ from tui.reading import survey_file, survey_standard_input
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from directory.store import Store
-
     from directory.entry import Added
+    from directory.store import Store
     from extract import Findings
     from tui.progress import Progress
 

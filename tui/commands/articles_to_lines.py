@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from directory.offers import offers
 from directory.topics import load_topics
-from extract import BlockKind
 from tui.article_files import Failure, article_files
 from tui.complaints import Complaints
 from tui.exits import Exit
@@ -18,7 +18,8 @@ from tui.reading import survey_file, survey_standard_input
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract import Article, Contact, Findings
+    from directory.topics import Topics
+    from extract import Findings
 
 _EPILOG = """\b
 Examples:
@@ -43,20 +44,13 @@ def command(paths: Sequence[str], output_format: str, *, explain: bool) -> int: 
     Folders are read with all that lies in them; "-" reads one article from standard input.
     """
     topics = load_topics()
-
-    def topics_of(article: Article, contact: Contact) -> Iterator[str]:
-        service = contact.service.name if contact.service else None
-        quote = contact.quote.of(article.text)
-        ranked = topics.classify(service, _heading(article, contact), article.title, quote)
-        return (topic for topic, _ in ranked)
-
     complaints = Complaints()
     output = sys.stdout.buffer
     for found in _survey(paths):
         if isinstance(found, Failure):
             complaints.add(found)
             continue
-        output.write(article_line(found, topics_of, explain=explain).encode() + b"\n")
+        output.write(article_line(found, _topics(found, topics), explain=explain).encode() + b"\n")
         output.flush()
     return Exit.NOTHING if complaints.reasons else Exit.DONE
 
@@ -73,7 +67,8 @@ def _survey(paths: Sequence[str]) -> Iterator[Findings | Failure]:
                 yield from survey_file(file)
 
 
-def _heading(article: Article, contact: Contact) -> str | None:
-    """Return the heading over the sentence that offers the contact."""
-    above = [b for b in article.blocks if b.kind is BlockKind.HEADING and b.span.end <= contact.quote.start]
-    return above[-1].span.of(article.text) if above else None
+def _topics(findings: Findings, topics: Topics) -> list[list[str]]:
+    """Return the topics of each contact, as `add` files it."""
+    return [
+        [said.value for said in offer.said if said.field == "topic"] for offer in offers(findings, topics)
+    ]

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+from command_line import ARTICLE, OTHER, articles, wegweiser
+
+from directory.store import Store
+from tui.exits import Exit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extract import Findings
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "d.sqlite3"
+
+
+def test_the_summary_says_what_came_of_it(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    ran = wegweiser("add", "--directory", file, folder)
+    assert (ran.code, ran.out) == (Exit.DONE, "")
+    assert ran.err.splitlines() == [
+        "articles  2 read: 2 new, 0 changed, 0 skipped unchanged",
+        "contacts  2 new, 0 seen again",
+        f"directory {file}",
+    ]
+
+
+def test_a_second_time_changes_nothing_and_says_so(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    wegweiser("add", "--directory", file, folder)
+    before = wegweiser("export", "--directory", file).out
+    ran = wegweiser("add", "--directory", file, folder)
+    assert ran.code == Exit.DONE
+    assert "articles  2 read: 0 new, 0 changed, 2 skipped unchanged" in ran.err
+    assert "nothing has changed" in ran.err
+    assert wegweiser("export", "--directory", file).out == before
+
+
+def test_a_changed_article_replaces_what_it_said(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    wegweiser("add", "--directory", file, folder)
+    (folder / "kurs.txt").write_text(ARTICLE.replace("25-001", "25-007"), encoding="utf-8")
+    ran = wegweiser("add", "--directory", file, folder)
+    assert "articles  2 read: 0 new, 1 changed, 1 skipped unchanged" in ran.err
+    assert wegweiser("find", "--directory", file, "030 23125007").code == Exit.DONE
+    assert wegweiser("find", "--directory", file, "030 23125001").code == Exit.NOTHING
+
+
+def test_failures_are_counted_by_reason_and_the_rest_is_added(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    (folder / "empty1.txt").write_bytes(b"")
+    (folder / "empty2.txt").write_bytes(b"")
+    ran = wegweiser("add", "--directory", file, folder, tmp_path / "missing.txt")
+    assert (ran.code, ran.out) == (Exit.NOTHING, "")
+    assert "articles  2 read: 2 new" in ran.err
+    assert "failed    3: 2 empty, 1 no such file or directory" in ran.err
+    assert wegweiser("find", "--directory", file, "Sprachkurs").code == Exit.DONE
+
+
+def test_quiet_tells_failures_alone(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    assert wegweiser("add", "--quiet", "--directory", file, folder).both == ""
+    ran = wegweiser("add", "-q", "--directory", file, folder, tmp_path / "missing.txt")
+    assert ran.err == f"wegweiser: {tmp_path / 'missing.txt'}: no such file or directory\n"
+    assert ran.code == Exit.NOTHING
+
+
+def test_articles_from_standard_input_stay_apart(file: Path) -> None:
+    for text in (ARTICLE, OTHER, ARTICLE):
+        assert wegweiser("add", "--directory", file, "-", stdin=text.encode()).code == Exit.DONE
+    assert wegweiser("export", "--directory", file).out.count("\n") == 3
+
+
+def test_the_directory_is_named_before_or_after_the_verb_or_by_the_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = articles(tmp_path / "in")
+    one, two, three = (tmp_path / f"{n}.sqlite3" for n in (1, 2, 3))
+    assert wegweiser("--directory", one, "add", folder).code == Exit.DONE
+    assert one.exists()
+    assert wegweiser("--directory", one, "add", "--directory", two, folder).code == Exit.DONE
+    assert two.exists()
+    monkeypatch.setenv("WEGWEISER_DIRECTORY", str(three))
+    assert wegweiser("add", folder).code == Exit.DONE
+    assert three.exists()
+    for named in (["--directory", str(one), "topics"], ["topics", "--directory", str(two)], ["topics"]):
+        assert wegweiser(*named).code == Exit.DONE
+
+
+def test_the_default_lies_in_the_users_data_folder_for_its_owner_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("WEGWEISER_DIRECTORY", raising=False)
+    assert wegweiser("add", articles(tmp_path / "in")).code == Exit.DONE
+    file = tmp_path / "data" / "wegweiser" / "directory.sqlite3"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_after_ctrl_c_what_was_added_stays(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = Store.add
+
+    def interrupted(store: Store, findings: Findings) -> object:
+        if findings.article.source.endswith("umzug.md"):
+            raise KeyboardInterrupt
+        return add(store, findings)
+
+    folder = articles(tmp_path / "in")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "add", interrupted)
+        ran = wegweiser("add", "--directory", file, folder)
+    assert ran.code == Exit.INTERRUPTED
+    assert "articles  1 read: 1 new" in ran.err
+    assert ran.err.splitlines()[-1].startswith("interrupted; what was added stays")
+    assert wegweiser("find", "--directory", file, "Sprachkurs").code == Exit.DONE
+    ran = wegweiser("add", "--directory", file, folder)
+    assert "articles  2 read: 1 new, 0 changed, 1 skipped unchanged" in ran.err
+
+
+@pytest.mark.parametrize("content", [b"name;phone\n", b"\x00" * 4096, b"SQLite format 3\x00" + b"x" * 5000])
+def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path, file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    for arguments in (
+        ["add", str(articles(tmp_path / "in"))],
+        ["find", "x"],
+        ["show", "1"],
+        ["topics"],
+        ["export"],
+    ):
+        ran = wegweiser("--directory", file, *arguments)
+        assert (ran.code, ran.out) == (Exit.NOTHING, "")
+        (told,) = ran.err.splitlines()
+        assert told.startswith(f"wegweiser: {file}: ")
+    assert file.read_bytes() == content
+
+
+def test_where_no_directory_can_be(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    file = tmp_path / "file" / "d.sqlite3"
+    ran = wegweiser("--directory", file, "add", articles(tmp_path / "in"))
+    assert ran.code == Exit.NOTHING
+    assert ran.err == f"wegweiser: {file}: cannot be opened (file exists)\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_closed_folder(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    ran = wegweiser("--directory", closed / "d.sqlite3", "add", articles(tmp_path / "in"))
+    assert ran.code == Exit.NOTHING
+    assert len(ran.err.splitlines()) == 1
