@@ -1,259 +1,237 @@
-"""The grammar of names: words and what each may be (title, first name, particle, surname, none of these).
+"""Words and what each may be: title, salutation, first name, particle, surname, or none of these.
 
-A name is parsed from a run of words on one line: first names and initials, particles, surname. What
-stands before and behind it, which tells a person from a street named after one, is looked at in
-`extract.find.persons`.
+The finder of persons parses runs of such words; see `extract.find.persons`.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from extract.find.gazetteer import fold, is_common_word, is_family_name, is_first_name
-from extract.find.nouns import is_role_noun, names_a_thing
+from extract.find.gazetteer import family_name_rank, first_name_rank, fold, is_common_word
+from extract.find.nouns import is_role_noun, may_name_a_person_too, names_a_thing
 
 # One word with its hyphens and apostrophes and a closing full stop ("Müller-Lüdenscheidt", "O'Neill",
-# "Hans-J.", "Dipl.-Ing."), or one other sign. Every repetition is bounded or disjoint from what follows.
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?:\.-|['’‘ʼ´`‐‑-])[^\W\d_]+)*\.?|\d+|\n|[^\w\s]")
-# "M.", "Hans-J.", "Chr.", "J.-P.": a first name cut short.
+# "Hans-J.", "Dipl.-Ing."), or digits, or one other sign. What repeats begins with a sign that a word
+# cannot hold, so the pattern is linear.
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?:\.-|['’‘ʼ´`‐‑-])[^\W\d_]+)*\.?|\d+|\n|[^\w\s]|_")
+# "M.", "Hans-J.", "J.-P.", "Chr.": a first name cut short.
 _INITIAL = re.compile(
-    r"(?:[^\W\d_]+-)?[^\W\d_]\.|(?:Chr|Fr|Joh|Jos|Ph|Th|St|Wilh|Friedr|Ferd|Alex|Ant)\.|[^\W\d_]\.-[^\W\d_]\."
+    r"(?:[^\W\d_]{2,20}-)?[^\W\d_]\.|[^\W\d_]\.-[^\W\d_]\.|(?:Chr|Joh|Jos|Ph|Th|Wilh|Friedr|Ferd|Alex|Ant|Seb|Matth)\."
 )
-_TITLES = frozenset(
-    """dr prof professor professorin dipl dipl-ing dipl-päd dipl-psych dipl-soz dipl-sozpäd dipl-kfm dipl-kffr
-    dipl-betriebswirt dipl-inf dipl-med dipl-jur dipl-biol dipl-chem dipl-phys dipl-geogr dipl-theol
-    dipl-volkswirt dipl-sozialpädagogin dipl-sozialpädagoge dipl-psychologin dipl-psychologe dipl-pädagogin
-    dipl-pädagoge dipl-ingenieur dipl-ingenieurin dipl-sozialarbeiter dipl-sozialarbeiterin dipl-verw
-    dipl-verwaltungswirt dipl-verwaltungswirtin dipl-oec dipl-wirt dipl-wirt-ing dipl-des dipl-bibl dipl-rpfl
-    mag ing med phil jur rer nat habil pol oec theol vet dent univ sc psych päd soz pd priv-doz hc hon
-    ra rain rae pfr pfrn pfarrer pfarrerin pastor pastorin pastoralreferent pastoralreferentin diakon diakonin
-    diakonisse pater kaplan vikar vikarin prälat bischof bischöfin weihbischof erzbischof kardinal papst dekan
-    dekanin propst pröpstin superintendent superintendentin rabbiner rabbinerin imam kirchenrat kirchenrätin
-    freiherr freifrau baron baronin rechtsanwalt rechtsanwältin fachanwalt fachanwältin notar notarin
-    stadtrat stadträtin studienrat studienrätin medizinalrat hofrat kommerzialrat sir lady""".split()
+_ABBREVIATED_SALUTATIONS = frozenset({"fr", "hr", "hrn"})
+_SALUTATIONS = frozenset({"frau", "herr", "herrn", "fräulein"}) | _ABBREVIATED_SALUTATIONS
+# Academic degrees and ranks that stand before a name and are no part of it.
+_DEGREES = frozenset(
+    """dr dres prof professor professorin dipl dipl-ing dipl-päd dipl-psych dipl-soz dipl-sozpäd
+    dipl-soz-päd dipl-kfm dipl-kffr dipl-betriebsw dipl-betriebswirt dipl-betriebswirtin dipl-inf
+    dipl-inform dipl-med dipl-jur dipl-biol dipl-chem dipl-phys dipl-geogr dipl-theol dipl-volkswirt
+    dipl-volksw dipl-sozialpädagogin dipl-sozialpädagoge dipl-psychologin dipl-psychologe
+    dipl-pädagogin dipl-pädagoge dipl-ingenieur dipl-ingenieurin dipl-sozialarbeiter
+    dipl-sozialarbeiterin dipl-verw dipl-verwaltungswirt dipl-verwaltungswirtin dipl-oec
+    dipl-oecotroph dipl-wirt dipl-wirt-ing dipl-des dipl-bibl dipl-rpfl dr-ing mag magister ing
+    priv-doz pd stud cand ra rain rae rechtsanwalt rechtsanwältin fachanwalt fachanwältin notar
+    notarin pfr pfrn pfr'in pfarrer pfarrerin pastor pastorin pastoralreferent pastoralreferentin
+    diakon diakonin diakonisse pater kaplan vikar vikarin prälat bischof bischöfin weihbischof
+    erzbischof kardinal papst dekan dekanin propst pröpstin superintendent superintendentin rabbiner
+    rabbinerin imam kirchenrat kirchenrätin freiherr freifrau baron baronin stadtrat stadträtin
+    studienrat studienrätin oberstudienrat medizinalrat hofrat kommerzialrat sir lady
+    polizeihauptkommissar polizeihauptkommissarin polizeioberkommissar polizeioberkommissarin
+    kriminalhauptkommissar kriminalhauptkommissarin phk phkin khk khkin pok pokin bgm obm stv""".split()
 )
-_PAIRED_TITLES = frozenset({"m", "b", "ll", "ma", "ba", "msc", "bsc", "mba", "llm"})
-_SALUTATIONS = frozenset("frau herr herrn fr hr hrn fräulein".split())
+# What may stand in a title behind its first word: "Dr. rer. nat.", "Dipl.-Ing. (FH)", "Prof. h. c."
+DEGREE_PARTS: Final = frozenset(
+    """med phil jur rer nat habil pol oec theol vet dent univ sc psych päd soz hc h c e mult m a b fh ba
+    dh tu msc bsc mba llm ma ing paed mont techn agr""".split()
+)
 _PARTICLES = frozenset(
-    """von van vom zu zur zum de der den del della dela delle di da dal do dos das du des la le el al bin ben ibn
-    bint abu abou ter ten te op af av ap mac mc y e 't d i und 'n auf dem""".split()
+    """von van vom zu zur zum de der den del della dela delle di da dal do dos das du des la le el al bin
+    ben ibn bint abu abou ter ten te op af av ap mac y und""".split()
 )
-_FIRST_PARTICLES = frozenset(
-    """von van vom zu zur de den del della dela di da dal do dos das du la le el al bin ben ibn bint abu abou
-    ter ten op af av""".split()
-)
+# Those that can follow a first name directly; "der" and "und" stand between others ("von der", "von und zu").
+LEADING_PARTICLES: Final = _PARTICLES - frozenset({"der", "und", "te", "y", "des", "zum"})
+_CAPITAL_PARTICLES = frozenset("el al de von van bin ben da di le la del dos abu ibn della du".split())
+_GLUED_PARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|d|l|t|dell|dall)[-'’][^\W\d_]")
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_LONGEST_ABBREVIATION = 4
+_LONGEST_GAP = 2
+_WEEKDAY_LETTERS = 2
+_HYPHEN = re.compile("[-‐‑]")
+_SHORT_FORMS = frozenset({"imam", "lady", "sir"})
 _CALENDAR = frozenset(
-    """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april
-    mai juni juli august september oktober november dezember montags dienstags mittwochs donnerstags freitags
-    samstags sonntags""".split()
+    """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz
+    april juni juli september oktober november dezember montags dienstags mittwochs donnerstags
+    freitags samstags sonntags mo di mi do fr sa so""".split()
 )
-# Words of prose that the lists of first names hold too: a first name only with a listed surname behind it.
+# Words of prose that are first names too, but seldom: never a first name without more evidence.
 _WEAK_FIRST_NAMES = frozenset(
-    """mark ernst rose wolf christ sommer winter heide may mai kai engel karte bild stein reich lang lange kurz jung
-    klein gross weiss schwarz blau gold silber sonne mond stern berg tal wald see rosa viola linda iris jasmin
-    melissa alma aura luna lux max land will bill rich art chance sina nova diana vera clara gloria victoria
-    florida montana sydney dallas austin houston denver orlando nizza adria asia europa roma siena verona paris
-    london vienna wien don juan santiago salvador israel jordan chad kenya india china georgia virginia""".split()
-) - frozenset(
-    "max rosa viola linda iris jasmin melissa alma luna sina diana vera clara gloria victoria juan".split()
+    """mark ernst rose wolf christ sommer winter heide may mai engel bild stein reich lang lange kurz
+    jung klein gross weiss schwarz blau gold silber sonne mond stern berg tal wald see chance land
+    will bill rich art florida montana sydney dallas austin houston denver orlando nizza adria asia
+    europa roma siena verona paris london vienna wien don santiago salvador israel jordan chad kenya
+    india china georgia virginia general auch sein song free alias sam st""".split()
 )
 
 
-class Kind(Flag):
-    """What a word may be. A word may be several at once ("Martin": first name and family name)."""
+MOST_FIRST_NAMES: Final = 3
+MOST_PARTICLES: Final = 3  # "von und zu"
 
-    NONE = 0
-    CAPITAL = auto()
-    UPPER = auto()
-    FIRST = auto()
-    WEAK = auto()
-    FAMILY = auto()
-    INITIAL = auto()
-    PARTICLE = auto()
-    TITLE = auto()
-    SALUTATION = auto()
-    ROLE = auto()
-    COMMON = auto()
-    BLOCKED = auto()
+
+class Kind:
+    """Bits that tell what a word may be; a word may be several ("Martin": first name and family name)."""
+
+    CAPITAL: Final = 1
+    UPPER: Final = 2
+    FIRST: Final = 4
+    FIRST_WORLD: Final = 8
+    WEAK: Final = 16
+    FAMILY: Final = 32
+    FAMILY_WORLD: Final = 64
+    INITIAL: Final = 128
+    PARTICLE: Final = 256
+    TITLE: Final = 512
+    SALUTATION: Final = 1024
+    ROLE: Final = 2048
+    COMMON: Final = 4096
+    THING: Final = 8192
+    BLOCKED: Final = 16384
+    GLUED: Final = 32768
+    SURNAME_LISTED: Final = FAMILY | FAMILY_WORLD
+    GIVEN: Final = FIRST | FIRST_WORLD | INITIAL
+    FORM: Final = TITLE | SALUTATION
 
 
 class Token(NamedTuple):
-    """A word or sign: `text[start:end]`; `gap` tells what parts it from the token before ("", " ", "\\n")."""
+    """A word or sign: `text[start:end]`; `kind` are bits of `Kind`.
+
+    `joined` tells that at most blanks part it from the token before, on the same line.
+    """
 
     start: int
     end: int
     text: str
-    kind: Kind
-    gap: str
-
-
-class Name(NamedTuple):
-    """A parsed name: tokens `[first, end)`, of them `given` many are first names; `listed` tells the surname's."""
-
-    first: int
-    end: int
-    given: int
-    listed: bool
-    weak: bool
+    kind: int
+    joined: bool
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """Cut a range of the text into words and signs."""
+    """Cut a range of the text into words and signs; a line end is a token of its own."""
     tokens: list[Token] = []
     position = start
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         first, last = match.span()
-        kind = Kind.NONE
+        near = first - position <= _LONGEST_GAP
         if word[-1] == "." and len(word) > 1 and not _keeps_stop(word):
-            # The stop ends a sentence: it is a sign of its own.
-            word, last = word[:-1], last - 1
-        if word[0].isalpha():
-            kind = kind_of(word)
-        tokens.append(Token(first, last, word, kind, text[position:first]))
+            word, last = word[:-1], last - 1  # the stop ends a sentence: a sign of its own
+        kind = kind_of(word) if word[0].isalpha() else 0
+        tokens.append(Token(first, last, word, kind, near and word != "\n"))
         if last < match.end():
-            tokens.append(Token(last, last + 1, ".", Kind.NONE, ""))
+            tokens.append(Token(last, last + 1, ".", 0, joined=True))
         position = match.end()
     return tokens
 
 
-def _keeps_stop(word: str) -> bool:
-    return bool(_INITIAL.fullmatch(word)) or _bare(word) in _TITLES or _bare(word) in {"fr", "hr", "hrn"}
-
-
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Return a title or salutation without its stops: "Dipl.-Ing." → "dipl-ing"."""
     return word.replace(".", "").replace("‑", "-").lower()
 
 
 @lru_cache(maxsize=32768)
-def kind_of(word: str) -> Kind:
-    """Tell what a word may be."""
-    bare = _bare(word)
-    if bare in _PARTICLES and (
-        word[0].islower()
-        or bare in {"el", "al", "de", "von", "van", "bin", "ben", "da", "di", "le", "la", "del", "dos"}
-    ):
-        kind = Kind.PARTICLE
-        if word[0].islower():
-            return kind
-        return kind | Kind.CAPITAL | (Kind.FIRST if bare in {"ben", "bin"} else Kind.NONE)
+def _keeps_stop(word: str) -> bool:
+    plain = bare(word)
+    if plain in _ABBREVIATED_SALUTATIONS or plain in DEGREE_PARTS or _INITIAL.fullmatch(word):
+        return True
+    # "Dr.", "Dipl.-Ing.", but not "… dankte der Pfarrer. Anna Kramer …"
+    short = len(plain) <= _LONGEST_ABBREVIATION or (
+        "-" in plain and not plain.endswith(("in", "e", "t", "r"))
+    )
+    return short and plain in _DEGREES and plain not in _SHORT_FORMS
+
+
+@lru_cache(maxsize=32768)
+def kind_of(word: str) -> int:
+    """Tell what a word may be, as bits of `Kind`."""
+    plain = bare(word)
+    if word[0].islower():
+        if plain in _PARTICLES:
+            return Kind.PARTICLE
+        return Kind.PARTICLE | Kind.GLUED if _GLUED_PARTICLE.match(word) else 0
     if not word[0].isupper():
-        return (
-            Kind.PARTICLE
-            if re.match(r"(?:al|el|ad|an|as|ash|at|d|l|t|dell|dall)[-'’][^\W\d_]", word)
-            else Kind.NONE
-        )
-    kind = Kind.CAPITAL
-    if bare in _SALUTATIONS:
-        return kind | Kind.SALUTATION
-    if bare in _TITLES:
-        return kind | Kind.TITLE
-    if _INITIAL.fullmatch(word):
-        return kind | Kind.INITIAL
-    if word.isupper() and len(word) > 1:
-        kind |= Kind.UPPER
-    if bare in _CALENDAR:
-        return kind | Kind.BLOCKED
-    return kind | _listing(word, bare)
-
-
-def _listing(word: str, bare: str) -> Kind:
-    """Tell what the lists and the word's ending say."""
+        return 0
+    kind = Kind.CAPITAL | (Kind.UPPER if len(word) > 1 and word.isupper() else 0)
+    if form := _form(word, plain):
+        return kind | form
+    if plain in _CALENDAR:
+        short = len(plain) <= _WEEKDAY_LETTERS
+        return kind | Kind.COMMON | (Kind.BLOCKED if short else Kind.FAMILY_WORLD)
+    if plain in _CAPITAL_PARTICLES:
+        kind |= Kind.PARTICLE
     if is_role_noun(word):
-        return Kind.ROLE
-    family = is_family_name(word)
-    kind = Kind.FAMILY if family else Kind.NONE
-    parts = re.split("[-‐‑]", word)
-    if len(parts) > 1:
-        if names_a_thing(parts[-1]) or (is_common_word(parts[-1]) and not is_family_name(parts[-1])):
-            return Kind.BLOCKED
-        if all(p and is_first_name(p) for p in parts):
-            kind |= Kind.FIRST
-        if any(p and is_family_name(p) for p in parts):
-            kind |= Kind.FAMILY
-        return kind
-    common = is_common_word(word)
-    if is_first_name(word):
-        kind |= Kind.FIRST
+        kind |= Kind.ROLE
+    return kind | (_listed_compound(word) if _HYPHEN.search(word) else _listed(word))
+
+
+def _form(word: str, plain: str) -> int:
+    """Tell whether a word is a salutation, an initial or a title."""
+    if plain in _SALUTATIONS:
+        return Kind.SALUTATION
+    if _INITIAL.fullmatch(word):
+        return Kind.INITIAL
+    # "DR" and "ING" in capitals without stop are a channel and a bank.
+    return Kind.TITLE if plain in _DEGREES and not (word.isupper() and plain in {"ing", "dr"}) else 0
+
+
+def _listed(word: str) -> int:
+    """Tell what the lists and the ending say of a word without hyphen."""
+    kind = 0
+    if common := is_common_word(word):
+        kind |= Kind.COMMON
+    if first := first_name_rank(word):
+        kind |= Kind.FIRST if first > 1 else Kind.FIRST_WORLD
         if common or fold(word) in _WEAK_FIRST_NAMES:
             kind |= Kind.WEAK
-    if common:
-        kind |= Kind.COMMON
-    if names_a_thing(word) and (not family or fold(word) == bare and len(word) < 3):
-        kind |= Kind.BLOCKED
-    elif common and not family:
-        kind |= Kind.BLOCKED
+    if family := family_name_rank(word):
+        kind |= Kind.FAMILY if family > 1 else Kind.FAMILY_WORLD
+    if names_a_thing(word) and not first:
+        kind |= Kind.THING
+        if not family and not may_name_a_person_too(word):
+            kind |= Kind.BLOCKED
     return kind
 
 
-def joined(token: Token) -> bool:
-    """Tell whether a token stands in the same run as the one before: parted by blanks only, on one line."""
-    return token.gap == "" or (token.gap.strip(" ") == "" and len(token.gap) <= 2)
+def _listed_compound(word: str) -> int:
+    """Tell what the lists say of a word with hyphens: "Hans-Jürgen", "Kramer-Voss", "Uhland-Schule"."""
+    parts = [part for part in re.split("[-‐‑.]", word) if part]
+    kinds = [_listed(part) for part in parts]
+    last = kinds[-1]
+    if (last & Kind.THING and not last & Kind.FAMILY) or (
+        last & Kind.COMMON and not last & Kind.SURNAME_LISTED
+    ):
+        return Kind.BLOCKED | Kind.THING
+    kind = 0
+    if all(k & (Kind.FIRST | Kind.FIRST_WORLD) for k in kinds):
+        kind |= Kind.FIRST if kinds[0] & Kind.FIRST and last & Kind.FIRST else Kind.FIRST_WORLD
+        if all(k & Kind.WEAK for k in kinds):
+            kind |= Kind.WEAK
+    if any(k & Kind.COMMON and not k & Kind.SURNAME_LISTED for k in kinds):
+        kind |= Kind.COMMON
+    if any(k & Kind.FAMILY for k in kinds):
+        kind |= Kind.FAMILY
+    elif any(k & Kind.FAMILY_WORLD for k in kinds):
+        kind |= Kind.FAMILY_WORLD
+    return kind
+
+
+def is_numeral(word: str) -> bool:
+    """Tell whether a word is a monarch's number: "Karl V.", "Johannes Paul II."."""
+    return _NUMERAL.fullmatch(word) is not None
 
 
 def may_be_surname(token: Token) -> bool:
     """Tell whether a word can end a name."""
-    kind = token.kind
-    if Kind.CAPITAL not in kind or kind & (
-        Kind.BLOCKED | Kind.ROLE | Kind.TITLE | Kind.SALUTATION | Kind.INITIAL
-    ):
-        return False
-    return len(token.text) > 1
-
-
-def name_at(tokens: list[Token], i: int, *, lenient: bool = False) -> Name | None:
-    """Parse the name that begins at token `i`, the longest that fits.
-
-    `lenient` is for names behind a salutation, title or label, where an unlisted word is a name too.
-    """
-    j = i
-    weak = False
-    while j < len(tokens) and j - i < 4 and (j == i or joined(tokens[j])):
-        kind = tokens[j].kind
-        if not kind & (Kind.FIRST | Kind.INITIAL) or Kind.BLOCKED in kind:
-            break
-        weak = weak or (j == i and Kind.WEAK in kind)
-        j += 1
-    given = j - i
-    # particles between: "von der", "al-", "Ben"
-    k = j
-    while k < len(tokens) and k - j < 3 and (k == i or joined(tokens[k])) and Kind.PARTICLE in tokens[k].kind:
-        if (
-            k == j
-            and fold(tokens[k].text) not in _FIRST_PARTICLES
-            and "-" not in tokens[k].text
-            and "'" not in fold(tokens[k].text)
-        ):
-            break
-        k += 1
-    if k > j and "-" in tokens[k - 1].text and (given or lenient):
-        return Name(i, k, given, True, weak)
-    if k < len(tokens) and (k == i or joined(tokens[k])) and may_be_surname(tokens[k]):
-        if given or lenient:
-            end = _more_surname(tokens, k + 1, lenient=lenient and given == 0)
-            if lenient and given == 0 and k == i and end - k > 1:
-                given = 1
-            return Name(i, end, given, Kind.FAMILY in tokens[end - 1].kind, weak)
-        return None
-    if given > 1 and Kind.INITIAL not in tokens[j - 1].kind:
-        return Name(i, j, given - 1, Kind.FAMILY in tokens[j - 1].kind, weak)
-    if lenient and given == 1 and Kind.INITIAL not in tokens[i].kind:
-        return Name(i, j, 0, Kind.FAMILY in tokens[i].kind, weak)
-    return None
-
-
-def _more_surname(tokens: list[Token], k: int, *, lenient: bool) -> int:
-    """Take in a second surname ("Garcia Lopez") and, behind a salutation, the surname after an unlisted first name."""
-    if k < len(tokens) and joined(tokens[k]) and may_be_surname(tokens[k]):
-        kind = tokens[k].kind
-        if Kind.UPPER in kind and Kind.UPPER not in tokens[k - 1].kind and Kind.FAMILY not in kind:
-            return k
-        if Kind.FAMILY in kind and not kind & Kind.COMMON and (lenient or Kind.FAMILY in tokens[k - 1].kind):
-            return k + 1
-        if lenient and not kind & Kind.COMMON:
-            return k + 1
-    return k
+    return (
+        token.kind & (Kind.CAPITAL | Kind.BLOCKED | Kind.FORM | Kind.INITIAL) == Kind.CAPITAL
+        and len(token.text) > 1
+    )

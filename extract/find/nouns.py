@@ -1,4 +1,4 @@
-"""Nouns that are no names: what a thing, office or place is called by its ending, and what a person does.
+"""Nouns that are no names, told by their ending: what a thing, office or place is, and what a person does.
 
 German makes compounds whose last part tells the kind: "Beratungsstelle", "Ludwig-Uhland-Schule",
 "Integrationsbeauftragte". So endings do the work of a long list.
@@ -8,41 +8,52 @@ from __future__ import annotations
 
 import re
 
-# Endings of things, offices, places, events. Anchored at the end; a family name with such an ending
-# ("Hartung", "Neuhaus") is known from the list of family names, which is asked first.
+# Endings that family names hardly have: "Anna Beratungsstelle" is no person, listed or not.
 _THING = re.compile(
-    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|ment|enz|anz"
-    r"|stra(?:ss|ß)en?|str|platz|plätze|weg|allee|gasse|ufer|damm|ring|chaussee|brücke|park|hof|markt|tor"
-    r"|schulen?|gymnasium|kolleg|akademie|universität|hochschule|halle|hallen|haus|häuser|hauses|heim|kirche|kapelle"
-    r"|gemeinde|pfarrei|dom|münster|kloster|stift|klinik|klinikum|krankenhaus|praxis|apotheke|zentrum|zentren|center"
-    r"|amt|ämter|amtes|stellen?|behörde|ministerium|gericht|büro|büros|kanzlei|verwaltung|rathaus|kammer|kasse|bank"
-    r"|verein|vereins|vereine|verband|verbands|verbände|bund|club|klub|gesellschaft|stiftung|institut|initiative|werk|werke"
-    r"|dienst|dienste|dienstes|hilfe|hilfen|pflege|arbeit|fürsorge|vorsorge|kreis|kreise|gruppe|gruppen|team|teams"
-    r"|kurs|kurse|kurses|kurs|seminar|seminare|treff|treffs|treffen|café|cafe|stunde|stunden|tag|tage|tages|abend"
-    r"|woche|wochen|monat|jahr|jahre|jahren|fest|feste|feier|markt|messe|konzert|preis|preise|projekt|projekte"
-    r"|bereich|abteilung|fachdienst|referat|dezernat|sachgebiet|zimmer|raum|räume|etage|stock|telefon|telefax|fax|mail"
-    r"|nummer|adresse|zeit|zeiten|termin|termine|programm|angebot|angebote|plan|pläne|karte|bahn|bahnhof|bus|zug"
-    r"|stadt|stadtteil|dorf|land|landes|region|bezirk|kreises|gebiet|zone|museum|theater|bibliothek|bücherei|archiv"
-    r"|zeitung|blatt|verlag|presse|medien|foto|fotos|bild|bilder|film|musik|kunst|buch|bücher|brief|text|thema|themen"
-    r"|kinder|jugendliche|eltern|familien|senioren|frauen|männer|menschen|leute|personen|mitglieder|bürger|gäste"
-    r"|recht|rechte|gesetz|vertrag|antrag|anträge|geld|steuer|kosten|gebühr|bafög|schutz|fonds|laden|kiste|garten)$",
+    r"(?:.ungs?|.ungen|.heit|.heiten|.keit|.keiten|schaft|schaften|.tion|.tions|.tionen|.ismus|.tät|.täten"
+    r"|stra(?:ss|ß)en?|platz|plätze|allee|gasse|ufer|chaussee|brücke"
+    r"|schulen?|gymnasium|kolleg|akademie|universität|halle|hallen|häuser|hauses|kirche|kapelle"
+    r"|gemeinden?|pfarrei|kloster|klinik|klinikum|kliniken|praxis|apotheke|zentrum|zentrums|zentren|center"
+    r"|.amt|ämter|.amtes|.stellen?|behörden?|ministerium|ministeriums|gericht|büro|büros|kanzlei|kammer|kasse|bank"
+    r"|verein|vereins|vereine|verband|verbands|verbandes|verbände|.bund|club|klub|stiftungen?|institut|instituts"
+    r"|initiative|.werk|.werke|werks|dienst|dienste|dienstes|.hilfe|.hilfen|.pflege|.arbeit|.kreis|.kreises|gruppe|gruppen"
+    r"|teams?|kurse?|kurses|seminare?|treffs?|treffen|café|stunden?|.tage?|.tages|.abende?|wochen?|monate?|.jahre?"
+    r"|feste?|feier|messe|konzerte?|.preise?|.preises|projekte?|projekts|bereich|bereichs|abteilungen?|referat|dezernat"
+    r"|zimmer|räume?|etage|telefon|telefax|nummern?|adresse|.zeit|.zeiten|termine?|programme?|angebote?"
+    r"|.pläne|karten?|bahnhof|stadt|landes|region|bezirk|gebiet|museum|theater|bibliothek|bücherei|archiv"
+    r"|zeitung|verlag|presse|medien|fotos?|.bilder|film|filme|musik|kunst|bücher|.texte?|themen"
+    r"|.kinder|jugendliche|jugendlichen|.eltern|familien|senioren|frauen|.männer|menschen|.leute|personen|mitglieder"
+    r"|bürger|gäste|teilnehmer|teilnehmern|.gesetz|vertrag|.anträge?|steuer|.kosten|gebühr|fonds|.laden|.garten"
+    r"|.lage|.hof|.recht|.weg|.ring|.park|.markt|.tor|.heim|.haus|.stift|.bahn|.bus|.land|.dorf|.plan|.geld|.schutz|.damm)$",
+    re.IGNORECASE,
+)
+# Of these endings family names have some too ("Neuhaus", "Kirchhof", "Albrecht"): no ban by itself.
+_THING_OR_NAME = re.compile(
+    r"(?:hof|recht|weg|ring|park|markt|tor|heim|haus|stift|bahn|bus|land|dorf|plan|geld|damm|lage|kamp|bürger"
+    r"|bund|feier|steuer|werk|abend|tag|messe|kammer|bank|ung|jahr|preis|zeit|gast|mann|schaft|hilfe)$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"(?:beauftragte[rn]?|leiter(?:in)?|sprecher(?:in)?|berater(?:in)?|referent(?:in)?|vorsitzende[rn]?|vorstand"
-    r"|präsident(?:in)?|schriftführer(?:in)?|kassenwart(?:in)?|kassierer?(?:in)?|schatzmeister(?:in)?|hebamme"
-    r"|koordinator(?:in)?|sachbearbeiter(?:in)?|geschäftsführer(?:in)?|mitarbeiter(?:in)?|assistent(?:in)?"
-    r"|sekretär(?:in)?|trainer(?:in)?|dozent(?:in)?|lehrer(?:in)?|pädagog(?:e|in)|psycholog(?:e|in)|therapeut(?:in)?"
-    r"|sozialarbeiter(?:in)?|erzieher(?:in)?|betreuer(?:in)?|pfleger(?:in)?|manager(?:in)?|redakteur(?:in)?"
-    r"|journalist(?:in)?|autor(?:in)?|bürgermeister(?:in)?|minister(?:in)?|landrat|landrätin|senator(?:in)?|dezernent(?:in)?"
-    r"|direktor(?:in)?|rektor(?:in)?|kanzler(?:in)?|inspektor(?:in)?|kommissar(?:in)?|wart(?:in)?|obmann|obfrau|chef(?:in)?"
-    r"|anwalt|anwältin|arzt|ärztin|lotse|lotsin|mediator(?:in)?|moderator(?:in)?|abgeordnete[rn]?|stadtrat|gemeinderat"
-    r"|ansprechpartner(?:in|innen)?|kontaktperson|verantwortliche[rn]?|zuständige[rn]?|organisator(?:in)?|gründer(?:in)?"
-    r"|verwalter(?:in)?|techniker(?:in)?|ingenieur(?:in)?|architekt(?:in)?|künstler(?:in)?|musiker(?:in)?|sänger(?:in)?"
-    r"|fotograf(?:in)?|regisseur(?:in)?|schauspieler(?:in)?|stellvertreter(?:in)?|vertreter(?:in)?|helfer(?:in)?)$",
+    r"|vorständin|präsident(?:in)?|schriftführer(?:in)?|kassenwart(?:in)?|kassierer?(?:in)?|schatzmeister(?:in)?"
+    r"|hebamme|koordinator(?:in)?|sachbearbeiter(?:in)?|geschäftsführer(?:in)?|mitarbeiter(?:in)?|assistent(?:in)?"
+    r"|assistenz|sekretär(?:in)?|trainer(?:in)?|dozent(?:in)?|lehrer(?:in)?|pädagog(?:e|in)|psycholog(?:e|in)"
+    r"|therapeut(?:in)?|arbeiter(?:in)?|erzieher(?:in)?|betreuer(?:in)?|pfleger(?:in)?|manager(?:in)?"
+    r"|redakteur(?:in)?|journalist(?:in)?|autor(?:in)?|bürgermeister(?:in)?|minister(?:in)?|landrat"
+    r"|landrätin|senator(?:in)?|dezernent(?:in)?|direktor(?:in)?|rektor(?:in)?|kanzler(?:in)?|inspektor(?:in)?"
+    r"|kommissar(?:in)?|.wart(?:in)?|obmann|obfrau|.chef(?:in)?|anwalt|anwältin|.arzt|.ärztin|lots(?:e|in)|mediator(?:in)?"
+    r"|moderator(?:in)?|abgeordnete[rn]?|stadtrat|stadträtin|gemeinderat|organisator(?:in)?|gründer(?:in)?"
+    r"|verwalter(?:in)?|techniker(?:in)?|ingenieur(?:in)?|architekt(?:in)?|künstler(?:in)?|musiker(?:in)?"
+    r"|sänger(?:in)?|fotograf(?:in)?|regisseur(?:in)?|schauspieler(?:in)?|stellvertreter(?:in)?|vertreter(?:in)?"
+    r"|helfer(?:in)?|pastor(?:in)?|pfarrer(?:in)?|diakon(?:in)?|kantor(?:in)?|küster(?:in)?|mesner(?:in)?"
+    r"|meister(?:in)?|dolmetscher(?:in)?|übersetzer(?:in)?|praktikant(?:in)?|kollegin|streetworker(?:in)?|pat(?:e|in)"
+    r"|inhaber(?:in)?|besitzer(?:in)?|kurator(?:in)?|intendant(?:in)?|dirigent(?:in)?|komponist(?:in)?"
+    r"|jurist(?:in)?|historiker(?:in)?|theologe|theologin|soziologe|soziologin|ökonom(?:in)?|biologe|biologin"
+    r"|begleiter(?:in)?|fachkraft|führer(?:in)?|ratsmitglied|rätin|könig(?:in)?|prinz(?:essin)?|herzog(?:in)?|fürst(?:in)?"
+    r"|kaiser(?:in)?|papst|general|major|oberst|hauptmann|leutnant|admiral|offizier)$",
     re.IGNORECASE,
 )
-# Family names that end as a role does: "Lehrer", "Kantor" are family names only behind a salutation.
+_SHORTEST_ROLE = 4
 
 
 def names_a_thing(word: str) -> bool:
@@ -50,6 +61,11 @@ def names_a_thing(word: str) -> bool:
     return _THING.search(word) is not None
 
 
+def may_name_a_person_too(word: str) -> bool:
+    """Tell whether a word with a thing's ending could be a family name as well ("Kirchhof")."""
+    return _THING_OR_NAME.search(word) is not None
+
+
 def is_role_noun(word: str) -> bool:
     """Tell whether a word says what a person does ("Pressesprecherin")."""
-    return len(word) > 4 and _ROLE.search(word) is not None
+    return len(word) > _SHORTEST_ROLE and word[0].isupper() and _ROLE.search(word) is not None

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.gazetteer import fold
-from extract.find.names import Kind, Name, Token, joined, may_be_surname, name_at, tokens_of
-from extract.find.nouns import names_a_thing
-from extract.mention import Person
+from extract.find.labels import channel_behind, label_before, names_a_thing_around, offers_contact
+from extract.find.likelihood import likelihood, probability
+from extract.find.listed_names import form, surname_first
+from extract.find.names import MOST_FIRST_NAMES, Kind, Token, is_numeral, may_be_surname, tokens_of
+from extract.find.person_of import Found, cased, person_of
+from extract.find.runs import Part, names_in_run, run_end, spans_of
+from extract.find.titles import named, title_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# A word before a name that makes it the name of a thing: "Haus Anna Seghers", "Autohaus Peter Krüger".
-_NAMED_AFTER = re.compile(
-    r"(?:haus|schule|stiftung|stift|straße|platz|halle|kirche|kapelle|gemeinde|firma|fa|verlag|preis|kanzlei|bäckerei"
-    r"|metzgerei|fleischerei|buchhandlung|galerie|apotheke|spedition|gasthaus|gasthof|restaurant|café|hotel|pension"
-    r"|gärtnerei|druckerei|tischlerei|schreinerei|brauerei|weingut|reisen|möbel|autohaus|elektro|bestattungen|fonds"
-    r"|klinik|institut|kita|kindergarten|zentrum|theater|museum|saal|medaille|pokal|cup|turnier)",
-    re.IGNORECASE,
-)
-# Behind a name: "Max Muster GmbH", "Anna Seghers Straße".
-_FIRM_BEHIND = re.compile(
-    r"(?:gmbh|mbh|ag|kg|ohg|ek|gbr|ug|co|se|ev|inc|ltd|llc|söhne|sohn|nachf|kgaa)", re.IGNORECASE
-)
-_LABEL = re.compile(
-    r"(?:ansprech(?:person|partner|partnerin|partnerinnen|personen|partners)?|kontaktperson(?:en)?|kontakt|kontakte"
-    r"|leitung|\w{2,30}leitung|leiter|leiterin|vorsitz|organisation|koordination|betreuung|anmeldung|infos?"
-    r"|information|informationen|auskunft|auskünfte|rückfragen|verantwortlich|zuständig|name|vorname|von|text|foto|fotos"
-    r"|autor|autorin|redaktion|pressekontakt|sprecher|sprecherin|vertreten|inhaber|inhaberin|moderation|referent"
-    r"|referentin|ihr|ihre|euer|eure)",
-    re.IGNORECASE,
-)
-_CONTACT_LABEL = re.compile(r"(?:ansprech|kontaktperson|zuständig)", re.IGNORECASE)
-# "Sven (0171 …", "Olga, Tel. …", "bei Sven unter 030 …": a first name alone counts beside a channel only.
-_CHANNEL_BEHIND = re.compile(
-    r"[ \t]{0,2}[,:;(–|-]?[ \t]{0,2}\n?(?:Tel|Fon|Mobil|Handy|Telefon|unter|\(?0\d|\+\d|[eE]-?[mM]ail|Mail|✆|☎|[\w.+-]{1,64}@)"
-)
-_CONNECTORS = frozenset({"und", "u", "u.", "&", "sowie", "/", "oder", "bzw."})
+    from extract.mention import Person
+
+_AND = frozenset({"und", "u.", "u", "&", "+"})
+# Log odds asked of a full name without a listed first name, of one beside other evidence, of a neighbour.
+_LEAST_UNLISTED = 1.0
+_LEAST_BESIDE_EVIDENCE = -3.5
+_SURE = 1.5
 
 
 def find_persons(text: str, spans: Sequence[Span] | None = None) -> tuple[Person, ...]:
@@ -52,8 +36,7 @@ def find_persons(text: str, spans: Sequence[Span] | None = None) -> tuple[Person
 
     Returns:
         Persons whose ranges lie in the spans and do not overlap. `rule` says why: "title", "salutation",
-        "label", "first name + surname", "initial + surname", "couple", "surname first", "role + surname",
-        "first name beside channel". `certainty` is the share of right ones that was measured for the rule.
+        "label", "full name", "couple", "surname first", "role + surname", "first name beside channel".
     """
     found: list[Person] = []
     for span in [Span(0, len(text))] if spans is None else _merged(spans, len(text)):
@@ -67,31 +50,31 @@ def complete_surnames(persons: Iterable[Person]) -> tuple[Person, ...]:
     A person with a first name alone ("Sven") is completed likewise. Ranges and written forms stay.
     """
     persons = tuple(persons)
-    by_surname: dict[str, set[str]] = {}
-    by_first_name: dict[str, set[str]] = {}
+    by_surname: dict[str, dict[str, str]] = {}
+    by_first_name: dict[str, dict[str, str]] = {}
     for person in persons:
         words = person.name.split()
         if person.given and len(words) > 1:
             for i in range(1, len(words)):
-                by_surname.setdefault(fold(" ".join(words[i:])), set()).add(person.name)
-            by_first_name.setdefault(fold(words[0]), set()).add(person.name)
+                by_surname.setdefault(fold(" ".join(words[i:])), {})[fold(person.name)] = person.name
+            by_first_name.setdefault(fold(words[0]), {})[fold(person.name)] = person.name
     completed = []
     for person in persons:
-        known = by_first_name if person.given else by_surname
-        full = known.get(fold(person.name), set())
-        if (not person.given or " " not in person.name) and len({fold(name) for name in full}) == 1:
-            completed.append(replace(person, name=min(full), given=True))
+        alone = not person.given or " " not in person.name
+        full = (by_first_name if person.given else by_surname).get(fold(person.name), {})
+        if alone and len(full) == 1:
+            completed.append(replace(person, name=next(iter(full.values())), given=True))
         else:
             completed.append(person)
     return tuple(completed)
 
 
 def _merged(spans: Sequence[Span], length: int) -> list[Span]:
-    """Sort the ranges, cut them to the text, and join those that touch, so that no name is found twice."""
+    """Sort the ranges, cut them to the text, and join those that overlap, so that no name is found twice."""
     merged: list[Span] = []
     for span in sorted(spans):
         start, end = max(span.start, 0), min(span.end, length)
-        if merged and start <= merged[-1].end:
+        if merged and start < merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
         elif start < end:
             merged.append(Span(start, end))
@@ -99,342 +82,213 @@ def _merged(spans: Sequence[Span], length: int) -> list[Span]:
 
 
 def _search(text: str, tokens: list[Token]) -> Iterator[Person]:
-    i = 0
+    i = seen = 0
+    behind = -1
+    full: dict[int, Part] = {}
     while i < len(tokens):
-        if not tokens[i].kind & Kind.CAPITAL and Kind.PARTICLE not in tokens[i].kind:
+        kind = tokens[i].kind
+        if not kind & Kind.CAPITAL:
             i += 1
             continue
-        result = _at(text, tokens, i)
-        if result is None:
+        if i >= seen and not kind & (Kind.FORM | Kind.BLOCKED):
+            seen = run_end(tokens, i)
+            full = {part.start: part for part in names_in_run(tokens, i, seen)}
+        found = _at(text, tokens, i, full.get(i), behind)
+        if found is None:
             i += 1
         else:
-            persons, i = result
-            yield from persons
+            yield from found.persons
+            i = found.next
+            behind = i if found.persons else behind
 
 
-def _at(text: str, tokens: list[Token], i: int) -> tuple[list[Person], int] | None:
-    """Try the rules at token `i`; return the persons and the next token to look at."""
-    kind = tokens[i].kind
-    if kind & (Kind.SALUTATION | Kind.TITLE):
+def _at(text: str, tokens: list[Token], i: int, part: Part | None, behind: int) -> Found | None:
+    """Try the rules at token `i`, the surest first; `behind` is the token behind the last person."""
+    if tokens[i].kind & Kind.FORM:
         return _behind_title(text, tokens, i)
-    if Kind.CAPITAL not in kind:
-        return None
     return (
-        _couple(text, tokens, i)
-        or _full_name(text, tokens, i)
-        or _surname_first(text, tokens, i)
+        form(text, tokens, i)
+        or _couple(text, tokens, i)
+        or surname_first(text, tokens, i)
+        or (_full_name(text, tokens, part) if part else None)
+        or _cut_short(text, tokens, i)
         or _behind_label(text, tokens, i)
         or _behind_role(text, tokens, i)
+        or _listed_with_others(text, tokens, i, behind)
     )
 
 
-def _person(text: str, tokens: list[Token], name: Name, rule: str, certainty: float) -> Person:
-    start, end = tokens[name.first].start, tokens[name.end - 1].end
-    written = " ".join(text[start:end].split())
-    return Person(
-        Span(start, end), text[start:end], _cased(written), rule, given=name.given > 0, certainty=certainty
-    )
+def _full_name(text: str, tokens: list[Token], part: Part) -> Found | None:
+    """Take a full name of which nothing but its likelihood tells: "Anna Kramer", "M. Klein"."""
+    if names_a_thing_around(tokens, part.start, part.end):
+        return Found([], part.end)
+    listed = any(token.kind & (Kind.FIRST | Kind.FIRST_WORLD) for token in tokens[part.start : part.end])
+    if not listed and part.odds < _LEAST_UNLISTED and label_before(tokens, part.start) is None:
+        return None
+    person = person_of(text, tokens[part.start : part.end], "full name")
+    return Found([replace(person, certainty=round(probability(part.odds), 3))], part.end)
 
 
-def _cased(name: str) -> str:
-    """Return the name with words all in capitals set as usual: "Anna MUSTER" → "Anna Muster"."""
-    return " ".join(
-        "-".join(p.capitalize() for p in word.split("-"))
-        if len(word) > 2 and word.isupper() and "." not in word
-        else word
-        for word in name.split(" ")
-    )
-
-
-def _behind_title(text: str, tokens: list[Token], i: int) -> tuple[list[Person], int] | None:
+def _behind_title(text: str, tokens: list[Token], i: int) -> Found | None:
     """Take the name behind salutations and titles: "Frau Dr. Anna Kramer", "Pfarrer Voss"."""
-    j = i
-    salutation = strong = False
-    while j < len(tokens) and (j == i or joined(tokens[j]) or tokens[j].gap == "\n"):
-        kind = tokens[j].kind
-        if kind & (Kind.SALUTATION | Kind.TITLE):
-            salutation = salutation or Kind.SALUTATION in kind
-            strong = strong or tokens[j].text.endswith(".") or Kind.SALUTATION in kind
-        elif tokens[j].text.lower().rstrip(".") in {
-            "med",
-            "phil",
-            "jur",
-            "rer",
-            "nat",
-            "hc",
-            "h",
-            "c",
-            "habil",
-            "pol",
-            "oec",
-            "theol",
-            "univ",
-            "dent",
-            "vet",
-            "ing",
-            "päd",
-            "soz",
-            "a",
-            "fh",
-            "m",
-            "sc",
-            "b",
-            "e",
-            "mult",
-            "pd",
-        } and (j > i and Kind.TITLE in tokens[j - 1].kind or tokens[j - 1].text in {"(", "."}):
-            pass
-        elif (
-            tokens[j].text in {"(", ")", "."}
-            and j > i
-            and tokens[j].gap in {"", " "}
-            and j + 1 < len(tokens)
-            and _in_title(tokens, j)
-        ):
-            pass
-        else:
-            break
-        j += 1
-    if j >= len(tokens) or j == i or not (joined(tokens[j]) or tokens[j].gap == "\n"):
+    start = title_end(tokens, i)
+    salutation = any(token.kind & Kind.SALUTATION for token in tokens[i:start])
+    if start >= len(tokens) or not (tokens[start].joined or (tokens[start - 1].text == "\n")):
         return None
-    if tokens[j - 1].text.lower() in {"fr.", "hr."} and Kind.CAPITAL not in tokens[j].kind:
+    end, given = named(tokens, start)
+    if end == start:
         return None
-    name = name_at(tokens, j, lenient=True)
-    if name is None:
+    last = tokens[end - 1]
+    sure = salutation or any(token.text.endswith(".") for token in tokens[i:start])
+    if last.kind & Kind.COMMON and not last.kind & Kind.SURNAME_LISTED:
         return None
-    if not strong and name.given == 0 and not name.listed:
+    if not given and not sure and not last.kind & Kind.SURNAME_LISTED:
         return None
+    if not salutation and names_a_thing_around(tokens, start, end):
+        return Found([], end)
     rule = "salutation" if salutation else "title"
-    return [_person(text, tokens, name, rule, 0.97 if name.listed or name.given else 0.9)], name.end
+    return Found([person_of(text, tokens[start:end], rule, given=given)], end)
 
 
-def _in_title(tokens: list[Token], j: int) -> bool:
-    if tokens[j].text == "(":
-        return fold(tokens[j + 1].text).rstrip(".") in {"fh", "univ", "ba", "dh", "tu"}
-    if tokens[j].text == ")":
-        return fold(tokens[j - 1].text).rstrip(".") in {"fh", "univ", "ba", "dh", "tu"}
-    return fold(tokens[j - 1].text) in {"h", "c", "a", "m", "b", "sc", "soz", "pad"}
-
-
-def _is_namesake(tokens: list[Token], name: Name) -> bool:
-    """Tell whether the name is part of the name of a thing: a street, a school, a firm."""
-    if name.first > 0 and joined(tokens[name.first]):
-        before = tokens[name.first - 1]
-        if (
-            before.text[0].isalpha()
-            and _NAMED_AFTER.search(before.text)
-            and _NAMED_AFTER.search(before.text[-14:])
-        ):
-            if any(before.text.lower().endswith(m) for m in _endings(before.text)):
-                return True
-    if name.end < len(tokens) and joined(tokens[name.end]):
-        behind = tokens[name.end]
-        bare = behind.text.lower().strip(".")
-        if _FIRM_BEHIND.fullmatch(bare) and behind.text[0].isupper():
-            return True
-        if (
-            behind.text == "&"
-            and name.end + 1 < len(tokens)
-            and _FIRM_BEHIND.fullmatch(tokens[name.end + 1].text.strip(".").lower())
-        ):
-            return True
-        if behind.text[0].isupper() and re.fullmatch(
-            r"(?:straße|strasse|str|platz|weg|allee|schule|stiftung|preis|halle|haus|gymnasium|realschule|grundschule|gesamtschule|pokal|cup|ring|gasse|ufer|brücke|klinik|stift|kolleg|institut|medaille|turnhalle|sporthalle|stadion|denkmal|museum|band|trio|quartett|quintett|ensemble)",
-            bare,
-        ):
-            return True
-        if (
-            behind.text in {"-", "‑"}
-            and behind.gap == ""
-            and name.end + 1 < len(tokens)
-            and tokens[name.end + 1].gap == ""
-        ):
-            return True
-    return False
-
-
-def _endings(word: str) -> list[str]:
-    return [m.group().lower() for m in _NAMED_AFTER.finditer(word)]
-
-
-def _full_name(text: str, tokens: list[Token], i: int) -> tuple[list[Person], int] | None:
-    """Take a first name with a surname: "Anna Kramer", "M. Klein"."""
-    name = name_at(tokens, i)
-    if name is None or name.end - name.first < 2:
-        return None
-    first = tokens[i]
-    last = tokens[name.end - 1]
-    if _is_namesake(tokens, name):
-        return [], name.end
-    if i > 0 and Kind.CAPITAL in tokens[i - 1].kind and joined(first) and tokens[i - 1].kind & Kind.INITIAL:
-        return None
-    initials_only = all(Kind.INITIAL in t.kind for t in tokens[i : i + name.given])
-    if initials_only:
-        if not name.listed or Kind.COMMON in last.kind or len(last.text) < 3:
-            return None
-        return [_person(text, tokens, name, "initial + surname", 0.75)], name.end
-    if name.weak and (not name.listed or Kind.COMMON in last.kind):
-        return None
-    if Kind.UPPER in first.kind and Kind.UPPER in last.kind and not (name.listed and len(first.text) > 2):
-        return None
-    if Kind.UPPER in last.kind and Kind.UPPER not in first.kind and not (name.listed or len(last.text) > 4):
-        return None
-    if Kind.COMMON in last.kind and Kind.FAMILY in first.kind and Kind.COMMON in first.kind:
-        return None
-    certainty = 0.95 if name.listed and not name.weak else 0.85 if not name.weak else 0.6
-    return [_person(text, tokens, name, "first name + surname", certainty)], name.end
-
-
-def _couple(text: str, tokens: list[Token], i: int) -> tuple[list[Person], int] | None:
+def _couple(text: str, tokens: list[Token], i: int) -> Found | None:
     """Take a couple sharing a surname: "Anna und Bernd Kramer"."""
-    if (
-        i + 3 >= len(tokens)
-        or not tokens[i].kind & (Kind.FIRST | Kind.INITIAL)
-        or Kind.WEAK in tokens[i].kind
-    ):
-        return None
-    j = i + 1
+    j = i
     while (
-        j < len(tokens)
-        and j - i < 3
-        and joined(tokens[j])
-        and tokens[j].kind & Kind.FIRST
-        and Kind.CAPITAL in tokens[j].kind
+        j < len(tokens) and j - i < MOST_FIRST_NAMES and (j == i or tokens[j].joined) and _is_given(tokens[j])
     ):
         j += 1
-    if j - i > 1 and Kind.FAMILY in tokens[j - 1].kind:
+    if j == i or j + 2 >= len(tokens) or tokens[j].text not in _AND or not tokens[j].joined:
         return None
     if (
-        j + 1 >= len(tokens)
-        or tokens[j].text not in {"und", "u.", "u", "&", "+"}
-        or not joined(tokens[j])
-        or not joined(tokens[j + 1])
+        (j - i > 1 and tokens[j - 1].kind & Kind.FAMILY)
+        or not tokens[j + 1].joined
+        or not _is_given(tokens[j + 1])
     ):
         return None
-    if not tokens[j + 1].kind & (Kind.FIRST | Kind.INITIAL):
+    stop = run_end(tokens, j + 1)
+    parts = [part for part in names_in_run(tokens, j + 1, stop) if part.start == j + 1]
+    if not parts or names_a_thing_around(tokens, i, parts[0].end):
         return None
-    name = name_at(tokens, j + 1)
-    if name is None or name.given == 0 or (not name.listed and name.weak) or _is_namesake(tokens, name):
-        return None
-    second = _person(text, tokens, name, "couple", 0.9)
-    surname = text[tokens[name.first + name.given].start : tokens[name.end - 1].end]
-    alone = Name(i, j, j - i, listed=True, weak=False)
-    first = _person(text, tokens, alone, "couple", 0.9)
-    return [replace(first, name=_cased(" ".join(f"{first.text} {surname}".split()))), second], name.end
+    k = j + 1
+    while k + 1 < parts[0].end and tokens[k].kind & Kind.GIVEN:
+        k += 1
+    surname = text[tokens[k].start : tokens[parts[0].end - 1].end]
+    first = person_of(text, tokens[i:j], "couple")
+    second = person_of(text, tokens[j + 1 : parts[0].end], "couple")
+    return Found([replace(first, name=cased(f"{first.name} {surname}")), second], parts[0].end)
 
 
-def _segment_start(tokens: list[Token], i: int) -> bool:
-    return i == 0 or "\n" in tokens[i].gap or tokens[i - 1].text in {"\n", "•", "·", "-", "–", "*", "|", ";"}
-
-
-def _segment_end(tokens: list[Token], i: int) -> bool:
+def _is_given(token: Token) -> bool:
+    kind = token.kind
     return (
-        i >= len(tokens)
-        or tokens[i].text in {"\n", ";", "(", "|", ":", "–", "-", "·", "•"}
-        or "\n" in tokens[i].gap
+        bool(kind & Kind.GIVEN)
+        and not kind & (Kind.WEAK | Kind.BLOCKED | Kind.ROLE)
+        and bool(kind & Kind.CAPITAL)
     )
 
 
-def _surname_first(text: str, tokens: list[Token], i: int) -> tuple[list[Person], int] | None:
-    """Take "Kramer, Anna" and "Kramer Anna" where they fill a line or an entry of a list."""
-    if not _segment_start(tokens, i) or not may_be_surname(tokens[i]):
+def _behind_label(text: str, tokens: list[Token], i: int) -> Found | None:
+    """Take what stands behind a label: an unlisted full name, one name ("Ansprechpartner: Sven")."""
+    first = tokens[i]
+    if not may_be_surname(first) or first.kind & (Kind.COMMON | Kind.ROLE | Kind.THING | Kind.WEAK):
         return None
-    j = i + 1
-    comma = j < len(tokens) and tokens[j].text == "," and tokens[j].gap == ""
-    j += comma
-    k = j
-    while (
-        k < len(tokens) and k - j < 3 and joined(tokens[k]) and tokens[k].kind & (Kind.FIRST | Kind.INITIAL)
-    ):
-        k += 1
-    if k == j or not (_segment_end(tokens, k) or (comma and tokens[k].text == ",")):
+    label = label_before(tokens, i)
+    line = (i == 0 or tokens[i - 1].text == "\n") and channel_behind(text, first.end)
+    if label is None and not line:
         return None
-    surname = tokens[i]
-    if not comma and not (
-        Kind.FAMILY in surname.kind and Kind.FIRST not in surname.kind and Kind.COMMON not in surname.kind
-    ):
+    end, given = named(tokens, i)
+    if end == i or names_a_thing_around(tokens, i, end) or _goes_on(tokens, end):
         return None
-    if Kind.FIRST in surname.kind and Kind.FAMILY not in surname.kind:
-        return None
-    if Kind.WEAK in tokens[j].kind:
-        return None
-    span = Span(surname.start, tokens[k - 1].end)
-    given = " ".join(text[tokens[j].start : tokens[k - 1].end].split())
-    name = _cased(f"{given} {surname.text}")
-    return [Person(span, span.of(text), name, "surname first", certainty=0.85 if comma else 0.8)], k
-
-
-def _label_before(tokens: list[Token], i: int) -> str | None:
-    """Return the label that the name at `i` answers: "Ansprechpartnerin: …", "Leitung ist …"."""
-    j = i - 1
-    colon = False
-    while j >= 0 and i - j < 10:
-        word = tokens[j].text
-        if word == "\n":
-            pass
-        elif word == ":":
-            colon = True
-        elif word in {"/", "*", "_", "in", "innen", "(", ")", "ist", "sind", "-"}:
-            pass
-        elif word[0].isalpha() and _LABEL.fullmatch(word):
-            return word.lower() if colon or _CONTACT_LABEL.match(word) else None
-        elif word[0].isalpha() and colon and Kind.ROLE in tokens[j].kind:
-            return word.lower()
-        else:
+    if end - i > 1:
+        if label is None or any(
+            token.kind & (Kind.COMMON | Kind.THING | Kind.ROLE) for token in tokens[i:end]
+        ):
             return None
-        j -= 1
+        return Found([person_of(text, tokens[i:end], "label", given=given)], end)
+    return _alone(text, tokens, i, label, line=line)
+
+
+def _alone(text: str, tokens: list[Token], i: int, label: str | None, *, line: bool) -> Found | None:
+    """Take one name alone, offered as the contact or beside a channel."""
+    kind = tokens[i].kind
+    if kind & Kind.UPPER:
+        return None
+    if kind & Kind.FIRST:
+        if line or (label is not None and channel_behind(text, tokens[i].end)):
+            return Found([person_of(text, tokens[i : i + 1], "first name beside channel")], i + 1)
+        if offers_contact(label):
+            return Found([person_of(text, tokens[i : i + 1], "label")], i + 1)
+    if kind & Kind.FAMILY and offers_contact(label):
+        return Found([person_of(text, tokens[i : i + 1], "label", given=False)], i + 1)
     return None
 
 
-def _behind_label(text: str, tokens: list[Token], i: int) -> tuple[list[Person], int] | None:
-    """Take what stands behind a label: an unlisted full name, a first name alone ("Ansprechpartner: Sven")."""
-    if not may_be_surname(tokens[i]):
-        return None
-    label = _label_before(tokens, i)
-    beside = _CHANNEL_BEHIND.match(text, tokens[i].end) is not None
-    if label is None and not (beside and i > 0 and tokens[i - 1].text in {"bei", "an", "mit"}):
-        return None
+def _behind_role(text: str, tokens: list[Token], i: int) -> Found | None:
+    """Take a name behind what the person does: "Bürgermeisterin Kramer", "Leiterin Yingqing Bölle"."""
     kind = tokens[i].kind
-    name = name_at(tokens, i, lenient=True)
-    if name is None or _is_namesake(tokens, name):
+    if i == 0 or not tokens[i - 1].kind & Kind.ROLE or not tokens[i].joined or not may_be_surname(tokens[i]):
         return None
-    words = name.end - name.first
-    follows_word = (
-        name.end < len(tokens) and joined(tokens[name.end]) and tokens[name.end].kind & Kind.CAPITAL
+    if kind & (Kind.COMMON | Kind.THING | Kind.UPPER | Kind.ROLE):
+        return None
+    if (end := _two_unlisted(tokens, i)) is not None:
+        return Found([person_of(text, tokens[i:end], "role + unlisted name")], end)
+    if not kind & Kind.FAMILY or _goes_on(tokens, i + 1) or names_a_thing_around(tokens, i, i + 1):
+        return None
+    return Found([person_of(text, tokens[i : i + 1], "role + surname", given=False)], i + 1)
+
+
+def _listed_with_others(text: str, tokens: list[Token], i: int, behind: int) -> Found | None:
+    """Take an unlisted name between persons: "Anna Kramer, Homayun Zaman und Bernd Voss"."""
+    if i == 0 or not (tokens[i - 1].text in {",", "und", "sowie"} or tokens[i].kind & Kind.FIRST):
+        return None
+    if (end := _two_unlisted(tokens, i)) is None:
+        return None
+    if behind != i - 1 and not _person_follows(tokens, end):
+        return None
+    return Found([person_of(text, tokens[i:end], "in a list of persons")], end)
+
+
+def _person_follows(tokens: list[Token], end: int) -> bool:
+    """Tell whether a comma or "und" with a likely full name stands at a token."""
+    if end + 2 >= len(tokens) or tokens[end].text not in {",", "und", "sowie"} or not tokens[end + 1].joined:
+        return False
+    parts = (
+        names_in_run(tokens, end + 1, run_end(tokens, end + 1)) if tokens[end + 1].kind & Kind.CAPITAL else []
     )
-    if words == 1:
-        if follows_word or kind & (Kind.COMMON | Kind.WEAK | Kind.UPPER):
-            return None
-        if Kind.FIRST in kind and (beside or (label and _CONTACT_LABEL.match(label))):
-            return [
-                _person(
-                    text,
-                    tokens,
-                    name._replace(given=1),
-                    "first name beside channel" if beside else "label",
-                    0.6,
-                )
-            ], name.end
-        if Kind.FAMILY in kind and label and _CONTACT_LABEL.match(label):
-            return [_person(text, tokens, name, "label", 0.6)], name.end
-        return None
-    if label is None or follows_word or any(t.kind & Kind.COMMON for t in tokens[i : name.end]):
-        return None
-    return [_person(text, tokens, name._replace(given=max(name.given, 1)), "label", 0.75)], name.end
+    return bool(parts) and parts[0].start == end + 1 and parts[0].odds > _SURE
 
 
-def _behind_role(text: str, tokens: list[Token], i: int) -> tuple[list[Person], int] | None:
-    """Take a listed surname behind what the person does: "Bürgermeisterin Kramer"."""
-    if (
-        i == 0
-        or Kind.ROLE not in tokens[i - 1].kind
-        or not joined(tokens[i])
-        or not may_be_surname(tokens[i])
+def _two_unlisted(tokens: list[Token], i: int) -> int | None:
+    """Return the end of a full name at a token that is no common words, though unlikely by itself."""
+    stop = run_end(tokens, i)
+    ends = [last for first, last in spans_of(tokens, i, stop) if first == i and last == stop]
+    if not ends or any(
+        t.kind & (Kind.COMMON | Kind.THING | Kind.ROLE | Kind.UPPER) for t in tokens[i : ends[0]]
     ):
         return None
-    name = name_at(tokens, i, lenient=True)
-    if name is None or name.end - name.first > 2 or not name.listed or _is_namesake(tokens, name):
+    if likelihood(tokens, i, ends[0]) < _LEAST_BESIDE_EVIDENCE or names_a_thing_around(tokens, i, ends[0]):
         return None
-    if tokens[i].kind & Kind.COMMON or names_a_thing(tokens[i].text) or Kind.UPPER in tokens[i].kind:
+    return ends[0]
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """Tell whether the run of capitalised words goes on at a token."""
+    return i < len(tokens) and tokens[i].joined and bool(tokens[i].kind & Kind.CAPITAL)
+
+
+def _cut_short(text: str, tokens: list[Token], i: int) -> Found | None:
+    """Take a surname cut to its initial: "Dieter S.", as papers print people under suspicion."""
+    if (
+        i + 1 >= len(tokens)
+        or not _is_given(tokens[i])
+        or tokens[i].kind & Kind.INITIAL
+        or not tokens[i].kind & Kind.FIRST
+    ):
         return None
-    return [_person(text, tokens, name, "role + surname", 0.75)], name.end
+    if not (tokens[i + 1].kind & Kind.INITIAL and tokens[i + 1].joined and tokens[i + 1].text[1] == "."):
+        return None
+    if (_goes_on(tokens, i + 2) and tokens[i + 2].kind & Kind.SURNAME_LISTED) or is_numeral(
+        tokens[i + 1].text[0]
+    ):
+        return None
+    return Found([person_of(text, tokens[i : i + 2], "surname cut short")], i + 2)

