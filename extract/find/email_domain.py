@@ -17,12 +17,10 @@ ALNUM: Final = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
 # RFC 1035: a label is 1-63 characters, no hyphen at either end.
 _LABEL = re.compile(f"[{ALNUM}](?:[{ALNUM}-]{{0,61}}[{ALNUM}])?")
 _DOT = re.compile(r"\.")
-# Written-out dots: "stadt (punkt) de", "stadt dot de", "stadt[.]de". A bare "punkt" needs white space or
-# "_" on both sides, or "standpunkt" would be "stand.".
-_WRITTEN_DOT = re.compile(
-    r"\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s(?:dot|punkt)\s|&#0{0,3}46;|_(?:dot|punkt)_",
-    re.IGNORECASE,
-)
+# Written-out dots: "stadt (punkt) de", "stadt[.]de".
+_BRACKETED_DOT = re.compile(r"\s?[(\[{<]\s?(?:dot|dt|punkt|pkt|\.)\s?[)\]}>]\s?|&#0{0,3}46;", re.IGNORECASE)
+# "stadt dot de": a bare "punkt" needs white space or "_" on both sides, or "standpunkt" would be "stand.".
+_WORD_DOT = re.compile(r"\s(?:dot|punkt)\s|_(?:dot|punkt)_", re.IGNORECASE)
 # "stadt . de": only behind a disguised or spaced "@", since elsewhere a full stop ends the sentence.
 _SPACED_DOT = re.compile(r"\s?\.\s?")
 # The end of a domain torn off by a space or a line break: "info@stadt. de". Only endings that are no German
@@ -120,9 +118,9 @@ def _read_labels(
             if _glued(label.text, text, label.end):
                 break
             whole = whole or label.text.lower() in top_level_domains()
-        dot = _DOT.match(text, label.end)
+        dot = _DOT.match(text, label.end) or _BRACKETED_DOT.match(text, label.end)
         if not dot and not whole:
-            dot = _WRITTEN_DOT.match(text, label.end)
+            dot = _WORD_DOT.match(text, label.end)
             dot = dot or (_SPACED_DOT.match(text, label.end) if disguised else None)
         if not dot:
             break

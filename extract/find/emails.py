@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.article import Span
 from extract.find.email_context import is_address_like, is_apart_address, is_labelled, is_sample, refusal
@@ -16,17 +16,21 @@ from extract.mention import Email, Rejection
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# "@" itself, full width, small, or as an entity that a plain text kept.
-_PLAIN = re.compile(r"@|＠|﹫|&#0{0,3}64;|&#[xX]0{0,3}40;|&commat;")
-# "(at)", "[ät]", "{ @ }", "<at>", "(a)", "(Klammeraffe)". The bracket comes first: rare in prose, so the scan
-# is fast. What stands inside is closed at once, so that "(am Markt)" and "(at home)" are passed over.
-_BRACKETED = re.compile(
-    r"[(\[{<]\s?(?:at|ät|ätt|aet|a|[@＠]|klammeraffe|affenschwanz)\s?[)\]}>]", re.IGNORECASE
+_INSIDE = r"\s?(?i:at|ät|ätt|aet|a|[@＠]|klammeraffe|affenschwanz)\s?[)\]}>]"
+# Every pattern begins with one literal character, which `re` finds at the speed of memchr (1-3 GB/s here); an
+# alternation of them all runs at 30 MB/s. What may follow is short and closed, so "(am Markt)" and
+# "(at home)" are passed over at once.
+_SIGNS: Final = (
+    # "@" itself, full width, small, or as an entity that a plain text kept.
+    *(("plain", re.compile(sign)) for sign in ("@(?!@)", "＠", "﹫", "&(?i:#0{0,3}64|#x0{0,3}40|commat);")),
+    # "(at)", "[ät]", "{ @ }", "<at>", "(a)", "(Klammeraffe)".
+    *(("bracketed", re.compile(re.escape(bracket) + _INSIDE)) for bracket in "([{<"),
+    # "info*at*stadt.de", "info_at_stadt.de": the same mark on both sides.
+    *(("marked", re.compile(rf"{re.escape(mark)}(?i:[aä]t){re.escape(mark)}")) for mark in "-_|*~#°'\""),
+    # "info at stadt punkt de", "info ät stadt.de".
+    ("written out", re.compile("at (?<= at )")),
+    *(("written out", re.compile(f"{letter}(?<= {letter})[tT] ")) for letter in "AäÄ"),
 )
-# "info*at*stadt.de", "info_at_stadt.de": the same mark on both sides.
-_MARKED = re.compile(r"([-_|*~#°'\"])(?:at|ät)\1", re.IGNORECASE)
-# "info at stadt punkt de", "info ät stadt.de".
-_WRITTEN_OUT = re.compile(r" (?:at|ät|aet) ", re.IGNORECASE)
 _MOST_SPACES = 3
 _DOCUMENT_WORD = re.compile(r"\w{1,64}(?:-\w{1,64}){0,5}")
 # A handle or decorator behind "@", for the rejection's range.
@@ -74,11 +78,11 @@ def find_emails(text: str) -> tuple[tuple[Email, ...], tuple[Rejection, ...]]:
 
 def _signs(text: str) -> list[_Sign]:
     """List all signs in order; at one place the bracketed form comes before the bare sign in it."""
-    # Sequences of signs ("@@@@") part nothing.
-    found = [_Sign(*m.span(), "plain") for m in _PLAIN.finditer(text) if not text.startswith("@", m.end())]
-    found += [_Sign(*m.span(), "bracketed") for m in _BRACKETED.finditer(text)]
-    found += [_Sign(*m.span(), "marked") for m in _MARKED.finditer(text)]
-    found += [_Sign(m.start() + 1, m.end() - 1, "written out") for m in _WRITTEN_OUT.finditer(text)]
+    found = []
+    for rule, pattern in _SIGNS:
+        for match in pattern.finditer(text):
+            end = match.end() - 1 if rule == "written out" else match.end()
+            found.append(_Sign(match.start(), end, rule))
     found.sort(key=lambda sign: (sign.start, -sign.end))
     return found
 

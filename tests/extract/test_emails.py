@@ -195,6 +195,9 @@ CAUGHT: list[tuple[str, tuple[str, ...]]] = [
     ("info@stadt [dot] example", INFO),
     ("info@stadt punkt example", INFO),
     ("info@stadt(punkt)example", INFO),
+    # "co" is a whole ending, and yet the name went on.
+    ("info [at] stadt [dot] co [dot] example", ("info@stadt.co.example",)),
+    ("info(at)stadt(dt)example", INFO),
 ]
 
 REFUSED: list[tuple[str, str]] = [
