@@ -72,9 +72,13 @@ def _rank(word: str, name: str) -> int:
 
 
 def is_common_word(word: str) -> bool:
-    """Tell whether the word is listed as a word of German prose, of headings or of brands.
+    """Tell whether the word is listed as a word of German prose that is in no name.
 
     Umlauts count here: "Bäder" is a word, "Bader" a name.
     """
-    key = word.lower()
-    return key in entries("nouns.txt") or key in entries("words.txt")
+    return word.lower() in entries("words.txt")
+
+
+def is_notice_word(word: str) -> bool:
+    """Tell whether the word is listed as one of notices, menus, headings or brands, which are no persons."""
+    return word.lower() in entries("nouns.txt")

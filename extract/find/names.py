@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from extract.find.gazetteer import family_name_rank, first_name_rank, fold, is_common_word
+from extract.find.gazetteer import family_name_rank, first_name_rank, fold, is_common_word, is_notice_word
 from extract.find.nouns import is_role_noun, may_name_a_person_too, names_a_thing
 
 # One word with its hyphens and apostrophes and a closing full stop ("Müller-Lüdenscheidt", "O'Neill",
@@ -186,7 +186,7 @@ def _form(word: str, plain: str) -> int:
 def _listed(word: str) -> int:
     """Tell what the lists and the ending say of a word without hyphen."""
     kind = 0
-    if common := is_common_word(word):
+    if common := is_common_word(word) or is_notice_word(word):
         kind |= Kind.COMMON
     if first := first_name_rank(word):
         kind |= Kind.FIRST if first > 1 else Kind.FIRST_WORLD
