@@ -18,6 +18,7 @@ import pytest
 from extract import Article, Contact, Findings, read, survey
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+LONGEST_SERVICE = 60
 NAMES = sorted(path.name.removesuffix(".expected.json") for path in CORPUS.glob("*.expected.json"))
 
 # Samples whose contacts are not yet found as expected. Strict: a sample that passes must leave the table.
@@ -154,6 +155,7 @@ def test_role_body_and_service(name: str) -> None:
             assert expected["service"] is None
         else:
             assert any(word.casefold() in service for word in words), service
+            assert len(service) <= LONGEST_SERVICE, "a phrase, no sentence"
 
 
 @pytest.mark.parametrize("name", samples("head"))
