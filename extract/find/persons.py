@@ -39,7 +39,7 @@ def find_persons(text: str, spans: Sequence[Span] | None = None) -> tuple[Person
         "label", "full name", "couple", "surname first", "role + surname", "first name beside channel".
     """
     found: list[Person] = []
-    for span in [Span(0, len(text))] if spans is None else _merged(spans, len(text)):
+    for span in [Span(0, len(text))] if spans is None else _merged(spans, text):
         found.extend(_search(text, tokens_of(text, span.start, span.end)))
     return tuple(found)
 
@@ -69,12 +69,15 @@ def complete_surnames(persons: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(completed)
 
 
-def _merged(spans: Sequence[Span], length: int) -> list[Span]:
-    """Sort the ranges, cut them to the text, and join those that overlap, so that no name is found twice."""
+def _merged(spans: Sequence[Span], text: str) -> list[Span]:
+    """Sort the ranges, cut them to the text, and join those that overlap or that only blanks part.
+
+    So no name is found twice, and a label is seen though it is a block of its own.
+    """
     merged: list[Span] = []
     for span in sorted(spans):
-        start, end = max(span.start, 0), min(span.end, length)
-        if merged and start < merged[-1].end:
+        start, end = max(span.start, 0), min(span.end, len(text))
+        if merged and (start <= merged[-1].end or text[merged[-1].end : start].isspace()):
             merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
         elif start < end:
             merged.append(Span(start, end))
