@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _GENDERED = re.compile(r"(?<=\w)[:*_/]-?(in|innen)\b")
 # One written word with its hyphens; a digit run is a word too ("115", "2-fach").
 _WRITTEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
+_STREET_ENDINGS = ("straße", "strasse", "str", "weg", "platz", "allee", "gasse", "ring", "damm", "ufer")
+# " 12", ". 4 a"; not the year of "Weihnachtsmarkt am Kirchplatz 2018": at most three digits.
+_HOUSE_NUMBER = re.compile(r"\.?[ \u00a0]\d{1,3}\b")
 _HYPHENS = re.compile(r"[-\u2010\u2011]")
 # Endings of German nouns and adjectives and the English plural; bounded, longest first is not needed.
 _ENDINGS = frozenset(("", "e", "n", "en", "s", "es", "er", "ern", "em", "se", "sen", "ses", "in", "innen"))
@@ -82,8 +85,15 @@ class Match:
 
 
 def _words(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the written words of a text, folded, each as its parts between hyphens."""
-    for written in _WRITTEN.finditer(_GENDERED.sub(r"\1", text)):
+    """Yield the written words of a text, folded, each as its parts between hyphens.
+
+    A street before its house number is an address and says nothing: "Schulstraße 4",
+    "Bürgermeister-Stolz-Str. 12".
+    """
+    joined = _GENDERED.sub(r"\1", text)
+    for written in _WRITTEN.finditer(joined):
+        if written[0].lower().endswith(_STREET_ENDINGS) and _HOUSE_NUMBER.match(joined, written.end()):
+            continue
         yield tuple(fold(part) for part in _HYPHENS.split(written[0]))
 
 
