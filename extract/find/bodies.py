@@ -322,7 +322,10 @@ class _Scan:
             if word.lower() in ("für", "gegen", "zur", "zum", "ohne") and self._continues(
                 reach + 1, after_preposition=True
             ):
-                reach = self._phrase(reach + 1)
+                end = self._phrase(reach + 1)
+                if end <= reach:
+                    break
+                reach = end
                 continue
             if word in ("und", "&") and sort == "unit" and reach > last and self._continues(reach + 1):
                 reach += 2

@@ -238,9 +238,10 @@ def _department_and_organization(bodies: Sequence[NamedBody]) -> tuple[Body | No
 def _quote(offer: Offer) -> Span:
     """Return the range of the sentence or of the card that makes the offer."""
     spans = [passage.unit.span for passage in offer.passages]
-    last = spans[-1]
+    if offer.passages[-1].unit.shape is Shape.SENTENCE:
+        return spans[-1]
     start = min(span.start for span in spans)
-    return Span(start, last.end) if last.end - start <= _QUOTE_LENGTH else last
+    return Span(start, spans[-1].end) if spans[-1].end - start <= _QUOTE_LENGTH else spans[-1]
 
 
 def _united(answers: Sequence[_Answer]) -> list[_Answer]:

@@ -74,7 +74,7 @@ def _headed(article: Article, fields: Mapping[str, str], source: str) -> Article
         published_rule=rule,
         publisher=_plain(fields.get("publisher")) or article.publisher,
         author=_plain(fields.get("author")),
-        language=_plain(fields.get("lang") or fields.get("language")),
+        language=_plain(fields.get("lang") or fields.get("language")) or article.language,
         url=_plain(fields.get("url") or fields.get("canonical")),
     )
 

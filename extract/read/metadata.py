@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.article import Article, BlockKind, Region
 from extract.read.date import find_date, iso_date
+from extract.read.language import language_of
 from extract.text import clean
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def describe(article: Article, document: turbohtml.Document) -> Article:
         published_rule=rule,
         publisher=_publisher(records) or _plain(metas.get("article:publisher_name")) or site,
         section=_plain(metas.get("article:section")),
-        language=_plain(said.lang),
+        language=_plain(said.lang) or language_of(article.text),
         url=_plain(said.canonical),
         owner=_plain(metas.get("copyright")) if site is None else site,
         author=_plain(said.byline),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.article import Article, BlockKind, Region
 from extract.read.date import find_date
+from extract.read.language import language_of
 from extract.read.lines import meant_breaks
 from extract.read.page import Page
 from extract.text import clean
@@ -94,6 +95,7 @@ def _headed(article: Article, paragraphs: list[list[str]]) -> Article:
     return replace(
         article,
         title=title if 0 < len(title) <= _TITLE_LENGTH and not title.endswith((".", ",", ";", ":")) else None,
+        language=language_of(article.text),
         published=published,
         published_rule="text" if published else None,
         publisher=dateline["by"] if dateline else None,
