@@ -72,6 +72,8 @@ _DETERMINERS = frozenset(
     "ihr ihre ihrer ihres ihrem ihren sein seine seiner seines seinem seinen vom zum zur beim im am ins ans "
     "dieser diese dieses diesem diesen jeder jede jedes jedem aller alle allen beider".split()
 )
+_ARTICLES = frozenset({"den", "die", "das", "der", "dem"})
+_CONNECTORS = frozenset({"und", "&", "ohne", "mit", "in", "der", "des"})
 _PREPOSITIONS = frozenset("bei von mit an in für durch über unter nach aus zu seit gegen um per via".split())
 # Capitalised at the beginning of a sentence or as labels, but no part of a name.
 _NOT_NAMES = frozenset(
@@ -372,18 +374,10 @@ class _Scan:
                 nouns += 1
             elif nouns == 0 and word[0].islower() and self._noun_ahead(reach + 1):
                 reach += 1
-            elif (
-                nouns
-                and lower in ("und", "&", "ohne", "mit", "in", "der", "des")
-                and self._continues(reach + 1)
-            ):
+            elif nouns and lower in _CONNECTORS and self._continues(reach + 1):
                 reach += 1
-            elif (
-                nouns
-                and lower == "in"
-                and self._continues(reach + 2)
-                and self.tokens[reach + 2].text == "der"
-            ):
+            elif nouns and lower in ("in", "und") and self._article_ahead(reach + 2):
+                # "Sicherheit in der Informationstechnik", "für die Stadt und den Landkreis"
                 reach += 2
             elif nouns and word == "," and self._lists_on(reach + 1):
                 reach += 1
@@ -392,6 +386,11 @@ class _Scan:
         while reach > preposition and not self.tokens[reach].text[0].isupper():
             reach -= 1
         return reach if nouns else preposition - 1
+
+    def _article_ahead(self, index: int) -> bool:
+        if index >= len(self.tokens) or self.tokens[index].text not in _ARTICLES:
+            return False
+        return self._adjoins(index - 1, index) and self._continues(index)
 
     def _noun_ahead(self, index: int) -> bool:
         words = [token.text for token in self.tokens[index : index + 3]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from extract.link.passages import Channel, Passage
 
 _QUOTE_LENGTH = 500
+_ALIKE = 88  # of 100: an inflected adjective apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,8 @@ def _bodies_from_context(
         return (*heading, *card) if card[-1].is_unit else card
     invites = any(labels.INVITES.search(passage.text) for passage in offer.passages)
     above = None if invites else context.heading_above()
+    if above and offer.persons and not context.headings[-1].bodies:
+        above = None  # above a person stands what she does as often as where
     return (
         heading
         or spelling
@@ -229,10 +234,15 @@ def _department_and_organization(bodies: Sequence[NamedBody]) -> tuple[Body | No
     units = [named for named in bodies if named.is_unit]
     chosen = units[-1] if units else bodies[-1]
     others = [named.body for named in bodies if named is not chosen]
-    larger = chosen.parent or (others[0] if others else None)
+    larger = chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
     if chosen.is_unit or larger:
         return chosen.body, larger
     return None, chosen.body
+
+
+def _alike(one: Body, other: Body) -> bool:
+    """Tell whether two names are of the same body: "Staatliche Gesundheitsamt", "Staatliches Gesundheitsamt"."""
+    return fuzz.ratio(fold(one.name), fold(other.name)) > _ALIKE
 
 
 def _quote(offer: Offer) -> Span:

@@ -7,6 +7,7 @@ sentence ("bei Anna Muster, Telefon …, oder im Pfarramt, Telefon …") alike.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ from extract.mention import Email, Person, Phone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+# A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
+_PARTED = re.compile(r",| [-–|•] ")
 
 
 @dataclass(slots=True)
@@ -181,9 +186,12 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
         return sure
     if not any(isinstance(m, NamedBody) for m in sure):
         return (passage.placed, *sure)
-    if passage.bodies[0].is_unit and not passage.channels:
-        # "Fachbereich Wohnungsbau / Wohngeld" alone on its line is the whole name
-        return (replace(passage.bodies[0], body=replace(passage.placed.body, rule="head noun")),)
+    first = passage.bodies[0]
+    whole = passage.placed.body
+    begins = first.body.span.start <= whole.span.start or first.strength is Strength.LEGAL
+    if begins and first.parent is None and not passage.channels and not _PARTED.search(whole.name):
+        # "Fachbereich Wohnungsbau / Wohngeld", "Start with a Friend e. V.": the line is the whole name
+        return (replace(first, body=replace(whole, rule=first.body.rule, identity=first.body.identity)),)
     return sure
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import is_common_word
+from extract.find.gazetteer import fold, is_common_word
 from extract.find.nouns import is_role_noun
 from extract.layout import Shape, Unit
 from extract.link import labels
@@ -35,16 +35,17 @@ _LABELLED = re.compile(
     r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
     r"[.:\s(]*\Z"
 )
+_NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
-_SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", "…")
+_SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", " unter", " per", " an", " über", "…")
 # What names no body however it stands: prices, dates, offers with an admission, transport, phrases.
 _NO_NAME = re.compile(
     r"[€@#;]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\bUhr\b|"
     r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
     r"\A(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|jeweils|"
-    r"bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|zimmer|raum|eintritt|einladung|informationen? zu|"
+    r"termine? für|beratung unter|bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|zimmer|raum|eintritt|einladung|informationen? zu|"
     r"infos? zu|kurs|auch|oder|und|gefördert|kostenlos|kostenfrei|herzlich|liebe[rs]?|sehr geehrte)\b|"
     r"(?:kurs|kurse|workshop|seminar|frühstück|lesung|konzert|führung|vortrag|abend|training|yoga|termine?|fest|"
     r"gebühr(?:en)?|kosten|mit anmeldung|(?:termin)?vereinbarung|preise?|plätze|programm|angebote?|projekte?|veranstaltung(?:en)?|sprechstunde|wochenende|ausstellung|nachmittag)\Z",
@@ -94,7 +95,8 @@ def place_of(mention: Mention) -> Span:
 
 def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Mention]) -> tuple[Passage, ...]:
     """Sort the mentions into the units in which they begin."""
-    ordered = sorted(mentions, key=lambda mention: place_of(mention).start)
+    ordered = sorted(_outside_channels(mentions), key=lambda mention: place_of(mention).start)
+    locals_ = _local_parts(ordered)
     starts = [place_of(mention).start for mention in ordered]
     found = []
     for unit in units:
@@ -116,8 +118,34 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
                 if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
             )
         placed = _placed(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
+        if placed and not kept and (person := _owner_of_address(placed, locals_)):
+            kept, placed = (person,), None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
+
+
+def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:
+    """Drop names read into an address ("Anna" of "anna.kramer@…")."""
+    every = list(mentions)
+    emails = [m.span for m in every if isinstance(m, Email) and m.address.partition("@")[0] in m.text.lower()]
+    return [m for m in every if isinstance(m, Phone | Email) or not any(place_of(m).overlaps(e) for e in emails)]
+
+
+def _local_parts(mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:
+    """Return the words of each address's local part: "armen.saigh@…" → {armen, saigh}."""
+    parts = (re.split(r"[._-]", fold(m.address.partition("@")[0])) for m in mentions if isinstance(m, Email))
+    return frozenset(frozenset(part) for part in parts if len(part) > 1)
+
+
+def _owner_of_address(placed: NamedBody, local_parts: frozenset[frozenset[str]]) -> Person | None:
+    """Read a line as a person whose address the page gives: "Armen Saigh / armen.saigh@…".
+
+    So names that no list knows are found.
+    """
+    words = placed.body.name.split()
+    if not 2 <= len(words) <= 3 or frozenset(fold(word) for word in words) not in local_parts:
+        return None
+    return Person(placed.body.span, placed.body.text, placed.body.name, "name of address")
 
 
 def _is_credit(text: str, unit: Unit, mention: Mention) -> bool:
@@ -137,7 +165,7 @@ def _placed(article: Article, unit: Unit, text: str, mentions: Sequence[Mention]
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
     if len(text) > _NAME_LENGTH:
         return None
-    name = _BRACKETS.sub("", text).strip(" :•·|-–,\n")
+    name = _NUMBERED.sub("", _BRACKETS.sub("", text).strip(" :•·|-–,\n"))
     if not name or text.rstrip().endswith(_SENTENCE_END) or labels.is_generic(name) or "\n" in name:
         return None
     if _NO_NAME.search(name):
