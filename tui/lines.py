@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def article_line(findings: Findings, topics: Sequence[Sequence[str]], *, explain: bool = False) -> str:
     """Return the line of one article: its channels, contacts, persons, and the page's furniture.
 
-    `topics` holds the topics of each contact, in the order of `findings.contacts`. `start` and `end` count characters of the article's text. With `explain` every mention also has the
-    `rule` that found it, and `rejections` lists what looked like a channel and is none, with the reason.
+    `topics` holds the topics of each contact, in the order of `findings.contacts`. `start` and `end` count
+    characters of the article's text. With `explain` every mention also has the `rule` that found it, and
+    `rejections` lists what looked like a channel and is none, with the reason.
     """
     article = findings.article
     record: dict[str, Any] = {

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How to tell that one more file is done, and how to print a line above the bar."""
+    """How to tell that one more file is done or another stage begins, and to print a line above the bar."""
 
     advance: Callable[[], None]
+    stage: Callable[[str], None]
     say: Callable[[str], None]
 
 
@@ -26,7 +27,7 @@ class Progress:
 def progress(count: Callable[[], int], *, quiet: bool = False) -> Iterator[Progress]:
     """Show a bar while the body runs; `count` tells how many files there are, asked only for a bar."""
     if quiet or not sys.stderr.isatty():
-        yield Progress(lambda: None, say)
+        yield Progress(lambda: None, lambda _: None, say)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -34,12 +35,15 @@ def progress(count: Callable[[], int], *, quiet: bool = False) -> Iterator[Progr
     from rich.text import Text
 
     console = Console(stderr=True)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=count())
+        task = bar.add_task("reading", total=count())
 
         def say_above(line: str) -> None:
             # Text, not str: rich would read "[/]" in a file's name as markup.
             console.print(Text(line), soft_wrap=True)
 
-        yield Progress(lambda: bar.advance(task), say_above)
+        def stage(name: str) -> None:
+            bar.update(task, description=name)
+
+        yield Progress(lambda: bar.advance(task), stage, say_above)

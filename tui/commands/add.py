@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from directory.entry import Outcome
+from directory.errors import DirectoryError
 from tui import directory_file as files
 from tui.article_files import Failure, article_files
 from tui.complaints import Complaints, say
 from tui.exits import Exit
 from tui.harmless import file_name
 from tui.progress import progress
-from tui.reading import survey_file, survey_standard_input
+from tui.reading import STANDARD_INPUT, survey_each, unexpected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from directory.entry import Added
     from directory.store import Store
-    from extract import Findings
     from tui.progress import Progress
 
-_STANDARD_INPUT = "-"
 _EPILOG = """\b
 Examples:
   wegweiser add articles/ more/leaflet.md
@@ -69,6 +68,7 @@ def command(paths: Sequence[str], directory_file: Path, *, quiet: bool) -> int:
         complaints = Complaints(shown.say)
         try:
             _add_all(paths, store, tally, complaints, shown)
+            shown.stage("indexing")
             store.finish()
         except KeyboardInterrupt:
             interrupted = True
@@ -84,30 +84,23 @@ def command(paths: Sequence[str], directory_file: Path, *, quiet: bool) -> int:
 def _add_all(
     paths: Sequence[str], store: Store, tally: _Tally, complaints: Complaints, shown: Progress
 ) -> None:
-    for readable in _readable(paths):
-        if isinstance(readable, Failure):
-            complaints.add(readable)
-            continue
-        for found in readable:
+    for file in survey_each(paths):
+        for found in file:
             if isinstance(found, Failure):
                 complaints.add(found)
-            else:
+                continue
+            try:
                 tally.add(store.add(found))
+            except DirectoryError:  # the directory itself: no further article would fare better
+                raise
+            except Exception as error:  # noqa: BLE001  one article must not end a run of thousands
+                complaints.add(unexpected(found.article.source, error))
         shown.advance()
 
 
-def _readable(paths: Sequence[str]) -> Iterator[Iterator[Findings | Failure] | Failure]:
-    for path in paths:
-        if path == _STANDARD_INPUT:
-            yield survey_standard_input()
-            continue
-        for file in article_files([path]):
-            yield file if isinstance(file, Failure) else survey_file(file)
-
-
 def _count(paths: Sequence[str]) -> int:
-    named = [path for path in paths if path != _STANDARD_INPUT]
-    return len(paths) - len(named) + sum(isinstance(file, Path) for file in article_files(named))
+    named = [path for path in paths if path != STANDARD_INPUT]
+    return len(paths) - len(named) + sum(1 for _ in article_files(named))
 
 
 def _summary(tally: _Tally, reasons: Counter[str], directory_file: Path) -> Iterator[str]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
 
 from directory.offers import offers
 from directory.topics import load_topics
-from tui.article_files import Failure, article_files
+from tui.article_files import Failure
 from tui.complaints import Complaints
 from tui.exits import Exit
 from tui.lines import article_line
-from tui.reading import survey_file, survey_standard_input
+from tui.reading import survey_each
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from directory.topics import Topics
     from extract import Findings
@@ -46,25 +47,13 @@ def command(paths: Sequence[str], output_format: str, *, explain: bool) -> int: 
     topics = load_topics()
     complaints = Complaints()
     output = sys.stdout.buffer
-    for found in _survey(paths):
+    for found in chain.from_iterable(survey_each(paths)):
         if isinstance(found, Failure):
             complaints.add(found)
             continue
         output.write(article_line(found, _topics(found, topics), explain=explain).encode() + b"\n")
         output.flush()
     return Exit.NOTHING if complaints.reasons else Exit.DONE
-
-
-def _survey(paths: Sequence[str]) -> Iterator[Findings | Failure]:
-    for path in paths:
-        if path == "-":
-            yield from survey_standard_input()
-            continue
-        for file in article_files([path]):
-            if isinstance(file, Failure):
-                yield file
-            else:
-                yield from survey_file(file)
 
 
 def _topics(findings: Findings, topics: Topics) -> list[list[str]]:
