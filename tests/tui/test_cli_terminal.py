@@ -99,8 +99,10 @@ def test_ctrl_c_ends_with_130_and_leaves_the_terminal_well(tmp_path: Path) -> No
         stdout=slave,
         stderr=subprocess.PIPE,
     )
-    while not (file.exists() and "kurs.txt" in wegweiser("--directory", file, "find", "Sprachkurs").out):
+    until = time.monotonic() + 60
+    while wegweiser("--directory", file, "export").out.count("@") < 2:
         assert process.poll() is None
+        assert time.monotonic() < until
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=20)
