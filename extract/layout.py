@@ -59,6 +59,8 @@ _BEGINS = re.compile(
     r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b"
 )
 _PROSE_WORDS = 9
+_SURE_WORDS = 15  # below it, a line without a full stop may be a card's ("Büro: Anna Kramer, dienstags …")
+_ENDED = re.compile(r"[.!?…:;][“”\"«)\s]{0,3}\Z")
 _PROSE_SHARE = 0.3
 _LONG_LINE = 130
 _BOLD_SHARE = 0.9
@@ -107,7 +109,7 @@ def is_prose(line: str) -> bool:
     Running text has many words, and in German a third of them or more begin in lower case.
     """
     words = _WORD.findall(line)
-    if len(words) < _PROSE_WORDS:
+    if len(words) < _PROSE_WORDS or (len(words) < _SURE_WORDS and not _ENDED.search(line)):
         return False
     lower = sum(word[0].islower() for word in words)
     return lower >= _PROSE_SHARE * len(words) or (len(line) > _LONG_LINE and lower >= 3)  # noqa: PLR2004

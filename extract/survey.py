@@ -11,6 +11,7 @@ from extract.find.emails import find_emails
 from extract.find.phone_region import region_of
 from extract.find.persons import complete_surnames, find_persons
 from extract.find.phones import find_phones
+from extract.find.surnames import repeated_surnames
 from extract.furniture import article_blocks
 from extract.layout import units_of
 from extract.link import link
@@ -45,6 +46,7 @@ def survey(article: Article) -> Findings:
         replace(person, identity=_key(person.span, keys))
         for person in complete_surnames(find_persons(text, inside))
     )
+    persons = tuple(sorted((*persons, *repeated_surnames(text, persons, inside)), key=lambda person: person.span))
     bodies = tuple(
         replace(named, body=replace(named.body, identity=_key(named.body.span, keys)))
         for named in find_bodies(text, inside, [person.span for person in persons])

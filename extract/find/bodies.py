@@ -35,13 +35,18 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A body with the larger body that its own name mentions, and how sure the finding is."""
+    """A body with the larger body that its own name mentions, and how sure the finding is.
+
+    `is_place` marks a house named by its kind alone ("Grundschule"): where something is, more often than
+    who answers.
+    """
 
     body: Body
     parent: Body | None
     strength: Strength
     is_unit: bool
     is_plural: bool = False
+    is_place: bool = False
 
 
 class _Head(NamedTuple):
@@ -95,6 +100,11 @@ _STREET = re.compile(
 # Heads that say which kind of unit it is and, alone, not which one.
 _SIMPLE = frozenset(
     "fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich".split()
+)
+_PLACES = frozenset(
+    "schule heim klinik klinikum krankenhaus zentrum center museum theater bibliothek bücherei praxis kino hotel "
+    "gymnasium schulzentrum gemeindehaus pfarrhaus jugendhaus kulturhaus kirche kindergarten kita hochschule "
+    "universität seniorenheim pflegeheim apotheke mehrgenerationenhaus volkshochschule musikschule".split()
 )
 # Towns that end like a head noun in another case: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
@@ -208,8 +218,9 @@ class _Scan:
         if sort == "area" and alone:
             return None
         body = Body(span, written, name, rule)
+        place = alone and head is not None and head.base in _PLACES
         plural = head is not None and (head.gender == "p" or _PLURAL.search(token.text) is not None)
-        named = NamedBody(body, parent, strength, is_unit=sort == "unit", is_plural=plural)
+        named = NamedBody(body, parent, strength, is_unit=sort == "unit", is_plural=plural, is_place=place)
         return named, max(after, last + 1)
 
     def _known_at(self, index: int) -> int | None:
@@ -335,10 +346,28 @@ class _Scan:
             if word == "," and sort == "unit" and reach > last and self._lists_on(reach + 1):
                 reach += 2
                 continue
-            if not self._is_name(reach + 1) or (sort != "unit" and reach == last and is_common_word(word)):
+            if word.isdigit() and len(word) == 4 and self._legal_ahead(reach + 1):
+                reach += 1  # "Eintracht Brunnhagen 1884 e. V."
+                continue
+            if word == "von" and self._legal_ahead(reach + 1):
+                reach += 1  # "Schwimmverein Seefurt von 1921 e. V."
+                continue
+            if not self._is_name(reach + 1):
+                break
+            common = sort != "unit" and reach == last and is_common_word(word)
+            if common and not self._legal_ahead(reach + 1):
                 break
             reach += 1
         return reach
+
+    def _legal_ahead(self, index: int) -> bool:
+        """Tell whether a legal form ends the name soon: "Kulturverein Halle 9 e. V."."""
+        for ahead in range(index + 1, min(index + 4, len(self.tokens))):
+            if not self._adjoins(ahead - 1, ahead):
+                return False
+            if _LEGAL.match(self.text, self.tokens[ahead].start):
+                return True
+        return False
 
     def _is_attribute(self, article: int) -> bool:
         """Tell "Haus der Jugend" from "Verein der Stadt Hürth", whose genitive is the larger body."""
@@ -436,7 +465,7 @@ class _Scan:
         if self.tokens[last + 1].text not in ("des", "der", "vom", "beim", "im", "am"):
             return None, last + 1
         start = last + 2
-        while start < min(last + 5, len(self.tokens) - 1) and head_of(self.tokens[start].text) is None:
+        while start < min(last + 5, len(self.tokens) - 1) and not self._heads(start):
             if not self._adjoins(start, start + 1) or not self.tokens[start].text[0].isalpha():
                 return None, last + 1
             start += 1
@@ -450,6 +479,9 @@ class _Scan:
         ):
             return None, last + 1
         return inner[0].body, inner[1]
+
+    def _heads(self, index: int) -> bool:
+        return head_of(self.tokens[index].text) is not None or self._known_at(index) is not None
 
     def _end(self, last: int) -> int:
         token = self.tokens[last]

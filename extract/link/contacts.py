@@ -12,7 +12,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
-from extract.link.context import Context, of_domain, owner_of, press_office, title_bodies
+from extract.link.context import Context, main_body, of_domain, owner_of, press_office, title_bodies
 from extract.link.offers import Offer, Run, neighbours, runs_of, share_numbers, shares_of
 from extract.link.prose import offers_in_sentence, persons_offered_before
 from extract.link.place import place_of
@@ -58,7 +58,7 @@ def _offers(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
     context = Context()
     group: list[Passage] = []
     region = passages[0].unit.region if passages else None
-    for passage in passages:
+    for number, passage in enumerate(passages):
         shape = passage.unit.shape
         if shape is not Shape.LINE or (group and passage.unit.region is not group[-1].unit.region):
             yield from ((offer, context) for offer in _offers_in_group(group, context))
@@ -74,7 +74,7 @@ def _offers(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
                 group = [passage]
         elif shape is Shape.SENTENCE:
             if passage.channels:
-                yield from ((offer, context) for offer in offers_in_sentence(passage, context))
+                yield from ((offer, context) for offer in offers_in_sentence(passage, context, passages[number + 1] if number + 1 < len(passages) else None))
             context.pass_by(passage)
         else:
             group.append(passage)
@@ -154,7 +154,11 @@ def _answers(
         bodies = _bodies_from_context(article, passages, offer, context)
         rule += ", body from context" if bodies else ", no body"
     department, organization = _department_and_organization(bodies)
-    organization = organization or _larger(department, passages)
+    if bodies and (bodies[-1].is_unit or bodies[-1].strength < Strength.NAMED) and department in (None, bodies[-1].body):
+        larger = organization if department else None
+        larger = larger or _larger(bodies[-1].body, passages) or _around(article, passages, bodies[-1], context)
+        if larger:
+            department, organization = bodies[-1].body, larger
     service = service_of(article, replace(offer, bodies=bodies), context)
     quote = _quote(offer)
     persons = offer.persons
@@ -179,6 +183,8 @@ def _bodies_from_context(
         return (office,)
     channels = [channel for passage in passages for channel in passage.channels]
     last = offer.passages[-1]
+    leading = main_body(article, passages)
+    main = (leading,) if leading else ()
     owner = owner_of(article, channels)
     owners = (owner,) if owner else ()
     spelled = of_domain([body for passage in passages for body in _bodies_in(passage)], offer.channels)
@@ -187,7 +193,7 @@ def _bodies_from_context(
         speaks = labels.OURS.search(last.text)
         said = () if speaks else context.said_bodies(last.unit.block)
         named = context.heading_bodies() or title_bodies(article, passages, placed=False)
-        return spelling or said or named or owners
+        return spelling or said or named or owners or main
     heading = context.heading_bodies()
     if card := context.card_bodies():
         return (*heading, *card) if card[-1].is_unit else card
@@ -202,6 +208,7 @@ def _bodies_from_context(
         or context.said_bodies(last.unit.block, reach=3)
         or title_bodies(article, passages, placed=context.is_generic())
         or owners
+        or main
     )
 
 
@@ -218,10 +225,21 @@ def _named_in_address(persons: Sequence[Person], channels: Sequence[Channel]) ->
     return None
 
 
-def _larger(department: Body | None, passages: Sequence[Passage]) -> Body | None:
+def _around(
+    article: Article, passages: Sequence[Passage], unit: NamedBody, context: Context
+) -> Body | None:
+    """Return the larger body that heading, title, site or the whole article name for a unit."""
+    channels = [channel for passage in passages for channel in passage.channels]
+    titles = title_bodies(article, passages, placed=False)
+    candidates = (*context.heading_bodies(), *titles, owner_of(article, channels), main_body(article, passages))
+    for named in candidates:
+        if named and not named.is_unit and named.strength >= Strength.NAMED and not _alike(named.body, unit.body):
+            return named.body
+    return None
+
+
+def _larger(department: Body, passages: Sequence[Passage]) -> Body | None:
     """Return the larger body that the article names elsewhere ("der Fachdienst X des Landkreises Y")."""
-    if department is None:
-        return None
     named = fold(department.name)
     parents = (b.parent for p in passages for b in p.bodies if b.parent and fold(b.body.name) == named)
     return next(parents, None)

@@ -14,7 +14,7 @@ from extract.link import labels
 from extract.mention import Body, Email
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.article import Article
     from extract.link.passages import Channel, Passage
@@ -44,6 +44,7 @@ class Context:
 
     headings: list[Passage] = field(default_factory=list)
     section: list[Passage] = field(default_factory=list)
+    seen: list[Passage] = field(default_factory=list)
 
     def enter(self, heading: Passage) -> None:
         """Take a heading: it ends the sections of its own level and below."""
@@ -55,6 +56,7 @@ class Context:
     def pass_by(self, passage: Passage) -> None:
         """Keep what the section has said so far."""
         self.section.append(passage)
+        self.seen.append(passage)
 
     def heading_bodies(self) -> tuple[NamedBody, ...]:
         """Return the bodies that the nearest naming heading names by its words ("Bistum X, Seelsorge für Y")."""
@@ -91,7 +93,9 @@ class Context:
         for passage in reversed(self.section):
             if passage.unit.block < block - reach:
                 break
-            strong = tuple(b for b in passage.bodies if b.strength >= Strength.NAMED and not b.is_plural)
+            strong = tuple(
+                b for b in passage.bodies if b.strength >= Strength.NAMED and not (b.is_plural or b.is_place)
+            )
             if strong and passage.unit.kind is not BlockKind.ITEM:
                 return strong[-1:]
         return ()
@@ -121,7 +125,7 @@ def of_domain(bodies: Sequence[NamedBody], channels: Sequence[Channel]) -> Named
         for body in bodies:
             if _AREA.match(body.body.name):
                 continue
-            name = _letters(_LEGAL_FORM.sub("", body.body.name))
+            name = _key(body.body.name)
             shorter = min(len(name), len(label))
             if (
                 shorter >= _SPELLED
@@ -135,6 +139,39 @@ def of_domain(bodies: Sequence[NamedBody], channels: Sequence[Channel]) -> Named
 def _letters(name: str) -> str:
     folded = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     return "".join(letter for letter in folded if letter.isalnum())
+
+
+def main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | None:
+    """Return the body that the article is about, None if no body stands out.
+
+    It is the publisher, or named at least twice, or by its full legal name, or in the first or the last
+    passage. Towns, houses named by their kind, and several at once are not what answers.
+    """
+    named: dict[str, list[NamedBody]] = {}
+    edges = {id(passage) for passage in (*passages[:2], *passages[-2:])}
+    outstanding: set[str] = set()
+    publisher = _key(article.publisher or "")
+    for passage in passages:
+        for body in (*passage.bodies, *_parents(passage)):
+            if body.strength < Strength.NAMED or body.is_place or body.is_plural or _AREA.match(body.body.name):
+                continue
+            key = _key(body.body.name)
+            named.setdefault(key, []).append(body)
+            if len(named[key]) > 1 or body.strength is Strength.LEGAL or id(passage) in edges or key == publisher:
+                outstanding.add(key)
+    ranks = {key: (key == publisher, len(named[key]), max(b.strength for b in named[key])) for key in outstanding}
+    best = max(ranks, key=lambda key: ranks[key], default=None)
+    return named[best][0] if best else None
+
+
+def _parents(passage: Passage) -> Iterator[NamedBody]:
+    for named in passage.bodies:
+        if named.parent:
+            yield NamedBody(named.parent, None, Strength.NAMED, is_unit=False)
+
+
+def _key(name: str) -> str:
+    return _letters(_LEGAL_FORM.sub("", name))
 
 
 def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r",| [-–|•] ")
 
 
+# Named in passing ("im Notfall 112"), they are nobody's own number.
+EMERGENCY = frozenset({"110", "112", "117", "118", "122", "133", "144"})
+
+
 @dataclass(slots=True)
 class Run:
     """Names and the channels behind them, with all passages from the first name to the last channel.
@@ -181,17 +185,25 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
     On the line of a card, a body is sure or the line as a whole is its name.
     """
     least = Strength.NAMED if cards else Strength.WEAK
-    sure = tuple(m for m in passage.mentions if not isinstance(m, NamedBody) or m.strength >= least)
+    sure = tuple(
+        m
+        for m in passage.mentions
+        if not isinstance(m, NamedBody) or m.strength >= least or (m.is_unit and not cards)
+    )
+    if not cards:
+        return tuple(m for m in sure if not isinstance(m, Phone) or m.number not in EMERGENCY)
     if not cards or passage.placed is None:
         return sure
-    if not any(isinstance(m, NamedBody) for m in sure):
+    first = passage.bodies[0] if passage.bodies else None
+    if first is None or not (first.is_unit or any(isinstance(m, NamedBody) for m in sure)):
         return (passage.placed, *sure)
-    first = passage.bodies[0]
     whole = passage.placed.body
     begins = first.body.span.start <= whole.span.start or first.strength is Strength.LEGAL
     if begins and first.parent is None and not passage.channels and not _PARTED.search(whole.name):
         # "Fachbereich Wohnungsbau / Wohngeld", "Start with a Friend e. V.": the line is the whole name
-        return (replace(first, body=replace(whole, rule=first.body.rule, identity=first.body.identity)),)
+        strength = max(first.strength, Strength.NAMED) if first.is_unit else first.strength
+        body = replace(whole, rule=first.body.rule, identity=first.body.identity)
+        return (replace(first, body=body, strength=strength),)
     return sure
 
 

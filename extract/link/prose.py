@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.find.bodies import NamedBody, Strength
+from extract.find.nouns import is_role_noun
 from extract.link import labels
 from extract.link.offers import Offer, Run, runs_of
 from extract.mention import Email, Person, Phone
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 # "Für Fragen stehen sie …", "Sie sind unter … erreichbar": the persons of the sentence before. Not the
 # polite "Sie" of "erreichen Sie uns", which begins no sentence with a verb of being or standing.
 _PRONOUN = re.compile(
-    r"\b(?:sie|er|ihm|ihr|ihnen|beide)\b|"
+    r"\b(?:sie|er|ihn|ihm|ihr|ihnen|beide)\b|"
     r"\A(?:Sie|Er|Beide|Diese[rn]?) (?:ist|sind|steht|stehen|hat|haben|kann|können|nimmt|nehmen|gibt|geben|berät|"
     r"beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b"
 )
@@ -39,8 +40,16 @@ _SAYS = re.compile(
 )
 
 
-def offers_in_sentence(passage: Passage, context: Context) -> list[Offer]:
-    """Return what a sentence with channels offers; names may stand in the sentences before."""
+# "bei der Koordinatorin unter …": the person whom the article has introduced with that role.
+_THE_ROLE = re.compile(r"\b(?:bei|an|mit)\s+(?:der|dem|die|den|unserer|unserem|unsere|unseren)\s+([A-ZÄÖÜ][\wäöüß-]{4,40})")
+# "Ansprechpartner ist Kwame Asante.", behind the sentence that gives the address
+_NAMED_AFTER = re.compile(
+    r"\A(?:Ihre? |Eure? |Unsere? )?(?:Ansprech(?:partner|person)\w*|Kontaktpersone?n?|Zuständig|Verantwortlich)\b"
+)
+
+
+def offers_in_sentence(passage: Passage, context: Context, following: Passage | None) -> list[Offer]:
+    """Return what a sentence with channels offers; names may stand in the sentences before and behind."""
     offers = []
     for number, run in enumerate(runs_of([passage], cards=False)):
         if not run.channels:
@@ -54,8 +63,26 @@ def offers_in_sentence(passage: Passage, context: Context) -> list[Offer]:
             bodies = bodies or _bodies_of(before)
             passages = [before, passage]
             rule = "pronoun"
+        if not persons and (introduced := _with_role(passage, context)):
+            persons, rule = [introduced], "role again"
+        if not persons and following and _NAMED_AFTER.match(following.text) and not following.channels:
+            persons, rule = list(following.persons), "named after"
         offers.append(Offer(tuple(persons), tuple(bodies), tuple(run.channels), tuple(passages), rule))
     return offers
+
+
+def _with_role(passage: Passage, context: Context) -> Person | None:
+    """Return the person whom the article has named together with the role that the sentence repeats."""
+    for match in _THE_ROLE.finditer(passage.text):
+        if not is_role_noun(match[1]):
+            continue
+        for before in reversed(context.seen):
+            for person in before.persons:
+                start = person.span.start - before.unit.span.start
+                around = before.text[max(0, start - 60) : start + len(person.text) + 40]
+                if match[1] in around:
+                    return person
+    return None
 
 
 def _meant_before(passage: Passage, context: Context) -> Passage | None:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 # Below this width nobody wraps running text; such short lines are meant (an address, a list of names).
 _NARROWEST = 45
-# Running text is wrapped at such a width and more; a line that reaches most of the way is full.
+# Running text is wrapped at such a width and more, and most of its lines reach most of the way.
 _PROSE_WIDTH = 60
-_FULL = 0.6
+_FULL = 0.75
+_MOST = 0.6
 # A line that ends so goes on: "melden Sie sich bitte unter / info@…".
 _OPEN_END = re.compile(
     r"\b(?:unter|bei|beim|an|am|und|oder|sowie|per|der|die|das|dem|den|des|mit|im|in|für|von|vom|zu|zum|zur|auf|aus|"
@@ -28,10 +29,12 @@ def meant_breaks(lines: list[str]) -> list[bool]:
     dashes. A next line that goes on in lower case goes on with the sentence.
     """
     width = max([_NARROWEST, *(len(line) for line in lines)])
-    return [_is_meant(line.rstrip(), after.lstrip(), width) for line, after in pairwise(lines)]
+    full = sum(len(line) >= _FULL * width for line in lines[:-1])
+    wrapped = width >= _PROSE_WIDTH and full >= _MOST * (len(lines) - 1)
+    return [_is_meant(line.rstrip(), after.lstrip(), width, wrapped=wrapped) for line, after in pairwise(lines)]
 
 
-def _is_meant(line: str, after: str, width: int) -> bool:
+def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     first, *_ = after.split(" ", 1)
     if not line or not after:
         return True
@@ -39,6 +42,6 @@ def _is_meant(line: str, after: str, width: int) -> bool:
         return False
     if _OPEN_END.search(line):
         return False
-    if width >= _PROSE_WIDTH and len(line) >= _FULL * width and line[-1] not in ".!?:":
+    if wrapped and line[-1] not in ".!?:":
         return False
     return len(line) + 1 + len(first) <= width
