@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from directory import offers
-
 if TYPE_CHECKING:
     import sqlite3
 
@@ -19,9 +17,9 @@ SELECT source FROM origin WHERE article_id = ?
 ORDER BY published IS NOT NULL AND published_rule IS NOT 'file' DESC, published DESC, source LIMIT 1
 """
 _PUT_ORIGIN: Final = """
-INSERT OR REPLACE INTO origin (source, article_id, digest, head_digest, title, published, published_rule,
+INSERT OR REPLACE INTO origin (source, article_id, head_digest, title, published, published_rule,
                                publisher, section, language, url, owner, added_at)
-VALUES (:source, :article_id, :digest, :head_digest, :title, :published, :published_rule,
+VALUES (:source, :article_id, :head_digest, :title, :published, :published_rule,
         :publisher, :section, :language, :url, :owner, :added_at)
 """
 _PUT_ARTICLE: Final = """
@@ -35,45 +33,34 @@ WHERE id = :article_id
 """
 
 
-def held(connection: sqlite3.Connection, source: str) -> tuple[int, str] | None:
-    """Return the article that a source holds and the digest of what was found in it, None if it is new."""
-    row = connection.execute("SELECT article_id, digest FROM origin WHERE source = ?", (source,)).fetchone()
-    return None if row is None else (row[0], row[1])
-
-
-def holds(connection: sqlite3.Connection, article: Article) -> bool:
-    """Tell whether the source holds the article, text and head, as it is."""
+def held(connection: sqlite3.Connection, source: str) -> tuple[int, str, str] | None:
+    """Return the article at a source: its id, its digest, that of text and head; None if it is new."""
     row = connection.execute(
-        "SELECT 1 FROM origin WHERE source = ? AND head_digest = ?",
-        (article.source, offers.digest_of_article(article)),
+        "SELECT article.id, article.digest, head_digest FROM origin JOIN article ON article.id = article_id"
+        " WHERE origin.source = ?",
+        (source,),
     ).fetchone()
-    return row is not None
+    return None if row is None else (row[0], row[1], row[2])
 
 
-def same_text(connection: sqlite3.Connection, article: Article) -> int | None:
-    """Return the id of the article that has this text, from whatever source."""
-    digest = offers.digest_of_text(article)
-    row = connection.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
-    return None if row is None else int(row[0])
+def put(connection: sqlite3.Connection, article: Article, digest: str, head_digest: str) -> tuple[int, bool]:
+    """Note the article at its source; return its id, and whether its text is new to the directory.
 
-
-def put(connection: sqlite3.Connection, article: Article, digest: str) -> tuple[int, bool]:
-    """Note the article at its source; return its id, and whether this source speaks for the text.
-
-    The source must have left another article before (`leave`).
+    `digest` is what sources of one article share. The source must have left another article before.
     """
     moment = datetime.now(UTC).isoformat(timespec="seconds")
-    article_id = same_text(connection, article)
-    if article_id is None:
-        row = {"source": article.source, "digest": offers.digest_of_text(article), "added_at": moment}
-        article_id = connection.execute(_PUT_ARTICLE, row).lastrowid or 0
+    row = connection.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
+    if row is None:
+        new = {"source": article.source, "digest": digest, "added_at": moment}
+        article_id = connection.execute(_PUT_ARTICLE, new).lastrowid or 0
+    else:
+        article_id = int(row[0])
     connection.execute(
         _PUT_ORIGIN,
         {
             "source": article.source,
             "article_id": article_id,
-            "digest": digest,
-            "head_digest": offers.digest_of_article(article),
+            "head_digest": head_digest,
             "title": article.title,
             "published": article.published,
             "published_rule": article.published_rule,
@@ -85,13 +72,14 @@ def put(connection: sqlite3.Connection, article: Article, digest: str) -> tuple[
             "added_at": moment,
         },
     )
-    return article_id, _head(connection, article_id) == article.source
+    _head(connection, article_id)
+    return article_id, row is None
 
 
 def leave(connection: sqlite3.Connection, source: str, article_id: int) -> bool:
-    """Take a source away from its article; tell whether it was the last one, so that the text goes."""
+    """Take a source away from its article; tell whether another one is left."""
     connection.execute("DELETE FROM origin WHERE source = ?", (source,))
-    return _head(connection, article_id) is None
+    return _head(connection, article_id)
 
 
 def write_text(connection: sqlite3.Connection, article_id: int, text: str) -> None:
@@ -104,18 +92,18 @@ def remove(connection: sqlite3.Connection, article_id: int) -> None:
     connection.execute("DELETE FROM article WHERE id = ?", (article_id,))
 
 
-def _head(connection: sqlite3.Connection, article_id: int) -> str | None:
-    """Give the article the head of its best source, and its passages that date; return the source."""
+def _head(connection: sqlite3.Connection, article_id: int) -> bool:
+    """Give the article the head of its best source, and its passages that date; False if none is left."""
     row = connection.execute(_BEST, (article_id,)).fetchone()
     if row is None:
-        return None
+        return False
     connection.execute(_COPY_HEAD, {"source": row[0], "article_id": article_id})
+    (published,) = connection.execute(
+        "SELECT coalesce(published, '') FROM article WHERE id = ?", (article_id,)
+    ).fetchone()
     for redate in (
         "UPDATE passage SET published = :new WHERE article_id = :article AND published <> :new",
         "UPDATE statement SET published = :new WHERE article_id = :article AND published <> :new",
     ):
-        (published,) = connection.execute(
-            "SELECT coalesce(published, '') FROM article WHERE id = ?", (article_id,)
-        ).fetchone()
         connection.execute(redate, {"new": published, "article": article_id})
-    return str(row[0])
+    return True

@@ -183,12 +183,16 @@ class Grouping:
             ).fetchone()[0]
             for facts_id in members
         }
-        keeper: dict[int | None, int] = {}  # contact → the oldest facts of it, whose group keeps it
-        for facts_id in sorted(held):
-            keeper.setdefault(held[facts_id], facts_id)
+        # The oldest facts of a contact keep it, those outside of these members included.
+        keepers = {
+            contact_id: self._connection.execute(
+                "SELECT min(id) FROM facts WHERE contact_id = ?", (contact_id,)
+            ).fetchone()[0]
+            for contact_id in set(held.values()) - {None}
+        }
         concerned: set[int] = set()
         for group in groups:
-            kept = [c for c, facts_id in keeper.items() if c is not None and facts_id in group]
+            kept = [contact_id for contact_id, facts_id in keepers.items() if facts_id in group]
             contact_id = min(kept) if kept else self._new_contact()
             moved = [facts_id for facts_id in group if held[facts_id] != contact_id]
             for facts_id in moved:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from directory import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from directory.facts import Facts
     from directory.topics import Topics
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.mention import Contact, Findings
 
 _FIELD_OF_KIND: Final = {"voice": "phone", "short": "phone", "mobile": "mobile", "fax": "fax"}
+CHANNELS: Final = frozenset({"phone", "mobile", "fax", "email"})
 _PRINTED: Final = "heading"
 
 
@@ -71,21 +72,17 @@ def offers(findings: Findings, topics: Topics) -> tuple[Offer, ...]:
     return tuple(offered)
 
 
-def digest_of_text(article: Article) -> str:
-    """Return what tells one text from another, wherever it stands."""
-    return _digest(article.text)
-
-
-def digest_of_findings(findings: Findings) -> str:
-    """Return what tells whether anything stored of an article is otherwise now: text, head, contacts."""
-    return _digest(digest_of_article(findings.article), repr(findings.contacts))
-
-
 def digest_of_article(article: Article) -> str:
     """Return what tells whether text or head of an article are otherwise now."""
     head = (article.title, article.published, article.published_rule, article.publisher)
     place = (article.section, article.language, article.url, article.owner)
     return _digest(article.text, repr(head), repr(place))
+
+
+def digest_of_offers(article: Article, offered: Sequence[Offer]) -> str:
+    """Return what two sources must share to be one article: the text, and what it offers."""
+    parts = (repr((offer.start, offer.end, offer.confidence, offer.said)) for offer in offered)
+    return _digest(article.text, *parts)
 
 
 def _digest(*parts: str) -> str:
@@ -117,7 +114,7 @@ def _offer(article: Article, contact: Contact, heading: str | None, topics: Topi
             place=contact.place.text if contact.place else None,
             record=person.identity if person else None,
             body_record=answering.identity if answering else None,
-            channels=[s.value for s in said if s.field in {"phone", "mobile", "fax", "email"}],
+            channels=[s.value for s in said if s.field in CHANNELS],
             publisher=article.publisher or article.owner,
         ),
         start=start,

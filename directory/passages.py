@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from directory import facts
+from directory.offers import CHANNELS
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from directory.facts import Facts
     from directory.grouping import Grouping
     from directory.offers import Offer
 
@@ -20,6 +24,8 @@ INSERT INTO statement (passage_id, article_id, field, value, text, start, "end",
                        identity)
 SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, coalesce(published, ''), ? FROM article WHERE id = ?
 """
+_PUBLISHER: Final = "SELECT coalesce(publisher, owner) FROM article WHERE id = ?"
+_STATEMENTS: Final = "SELECT field, value, text, identity FROM statement WHERE passage_id = ?"
 # What was written before its contact was known; what was grouped anew has been moved already.
 _ALLOT: Final = (
     """
@@ -67,13 +73,58 @@ def write(
 
 def remove(connection: sqlite3.Connection, article_id: int) -> set[int]:
     """Remove what an article says; return the ids of the facts that it said."""
-    facts = {
+    said = {
         row[0]
         for row in connection.execute("SELECT facts_id FROM passage WHERE article_id = ?", (article_id,))
     }
     connection.execute("DELETE FROM statement WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM passage WHERE article_id = ?", (article_id,))
-    return facts
+    return said
+
+
+def reattach(
+    connection: sqlite3.Connection, grouping: Grouping, article_id: int
+) -> tuple[set[int], set[int]]:
+    """Gather the facts of an article's passages anew: its head, or how names are folded, has changed.
+
+    Return the ids of the facts that must be regrouped, and of those that may have lost their last passage.
+    """
+    changed: set[int] = set()
+    left: set[int] = set()
+    (publisher,) = connection.execute(_PUBLISHER, (article_id,)).fetchone()
+    held = connection.execute(
+        "SELECT id, facts_id FROM passage WHERE article_id = ?", (article_id,)
+    ).fetchall()
+    for passage_id, old in held:
+        facts_id, is_changed = grouping.attach(_facts(connection, passage_id, publisher))
+        if is_changed:
+            changed.add(facts_id)
+        if facts_id != old:
+            left.add(old)
+            connection.execute(
+                "UPDATE passage SET facts_id = ?, contact_id = NULL WHERE id = ?", (facts_id, passage_id)
+            )
+            connection.execute("UPDATE statement SET contact_id = NULL WHERE passage_id = ?", (passage_id,))
+    return changed, left
+
+
+def _facts(connection: sqlite3.Connection, passage_id: int, publisher: str | None) -> Facts:
+    said = connection.execute(_STATEMENTS, (passage_id,)).fetchall()
+    one = {field: (value, text, identity) for field, value, text, identity in said}
+    nothing = (None, "", None)
+    person, place = one.get("person", nothing), one.get("place", nothing)
+    department, organization = one.get("department", nothing), one.get("organization", nothing)
+    return facts.gather(
+        person=person[0],
+        written=person[1],
+        department=department[0],
+        organization=organization[0],
+        place=place[0],
+        record=person[2],
+        body_record=(department if department[0] else organization)[2],
+        channels=[value for field, value, _, _ in said if field in CHANNELS],
+        publisher=publisher,
+    )
 
 
 def contacts(connection: sqlite3.Connection, article_id: int) -> set[int]:

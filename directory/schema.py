@@ -45,7 +45,6 @@ CREATE TABLE article (
 CREATE TABLE origin (
     source TEXT PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
-    digest TEXT NOT NULL,
     head_digest TEXT NOT NULL,
     title TEXT, published TEXT, published_rule TEXT, publisher TEXT, section TEXT, language TEXT,
     url TEXT, owner TEXT,

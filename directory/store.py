@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from extract.mention import Findings
 
 _PATIENCE: Final = 10.0
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What a transaction has touched so far: ids of facts to regroup, facts left, contacts, articles."""
+
+    facts: set[int] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)
+    contacts: set[int] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
 
 
 class Store:
@@ -66,7 +77,8 @@ class Store:
     def holds(self, article: Article) -> bool:
         """Tell whether the article is in as it is, so that its contacts need not be searched again."""
         with file.translated(self._path):
-            return articles.holds(self._connection, article)
+            held = articles.held(self._connection, article.source)
+        return held is not None and held[2] == offers.digest_of_article(article)
 
     def add(self, findings: Findings) -> Added:
         """Take in what an article says, in one transaction.
@@ -76,9 +88,8 @@ class Store:
         place of the same article: its contacts are seen again, in no further sentence.
         """
         offered = offers.offers(findings, self._topics)
-        digest = offers.digest_of_findings(findings)
         with self._transaction():
-            return self._add(findings.article, digest, offered)
+            return self._add(findings.article, offered)
 
     def finish(self) -> None:
         """Compute in bulk what `add` leaves for the end of a batch; the directory is sound without."""
@@ -99,47 +110,51 @@ class Store:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def _add(self, article: Article, digest: str, offered: Sequence[Offer]) -> Added:
+    def _add(self, article: Article, offered: Sequence[Offer]) -> Added:
+        digest, head = offers.digest_of_offers(article, offered), offers.digest_of_article(article)
         held = articles.held(self._connection, article.source)
-        if held is not None and held[1] == digest:
+        if held is not None and held[1:] == (digest, head):
             return Added(Outcome.UNCHANGED, 0, 0)
         (newest,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM contact").fetchone()
-        emptied: set[int] = set()
-        concerned: set[int] = set()
-        if held is not None and held[0] != articles.same_text(self._connection, article):
-            self._leave(article.source, held[0], emptied, concerned)
-        article_id, speaks = articles.put(self._connection, article, digest)
-        changed: set[int] = set()
-        if speaks:
-            self._silence(article_id, emptied, concerned)
+        changes = _Changes()
+        if held is not None and held[1] != digest:
+            self._leave(article.source, held[0], changes)
+        article_id, is_new = articles.put(self._connection, article, digest, head)
+        if is_new:
             articles.write_text(self._connection, article_id, article.text if offered else "")
-            changed = passages.write(self._connection, self._grouping, article_id, offered)
-        self._settle(changed, emptied, concerned)
+            changes.facts |= passages.write(self._connection, self._grouping, article_id, offered)
+        else:
+            self._reattach(article_id, changes)
+        changes.articles.add(article_id)
+        self._settle(changes)
         contacts = passages.contacts(self._connection, article_id)
-        self._refresh(concerned | contacts)
         new = sum(contact_id > newest for contact_id in contacts)
         outcome = Outcome.NEW if held is None else Outcome.CHANGED
         return Added(outcome, new, len(contacts) - new)
 
-    def _leave(self, source: str, article_id: int, emptied: set[int], concerned: set[int]) -> None:
-        """Take a source away from its article, and the article if it was the last."""
-        concerned |= passages.contacts(self._connection, article_id)
+    def _leave(self, source: str, article_id: int, changes: _Changes) -> None:
+        """Take a source away from its article, and the article with all it says if it was the last."""
         if articles.leave(self._connection, source, article_id):
-            self._silence(article_id, emptied, concerned)
-            articles.remove(self._connection, article_id)
+            self._reattach(article_id, changes)
+            return
+        changes.contacts |= passages.contacts(self._connection, article_id)
+        changes.left |= passages.remove(self._connection, article_id)
+        articles.remove(self._connection, article_id)
 
-    def _silence(self, article_id: int, emptied: set[int], concerned: set[int]) -> None:
-        """Take away all that an article says."""
-        concerned |= passages.contacts(self._connection, article_id)
-        emptied |= passages.remove(self._connection, article_id)
+    def _reattach(self, article_id: int, changes: _Changes) -> None:
+        """Gather the facts of an article again: another of its sources may give its head now."""
+        changes.contacts |= passages.contacts(self._connection, article_id)
+        facts, left = passages.reattach(self._connection, self._grouping, article_id)
+        changes.facts |= facts
+        changes.left |= left
+        changes.articles.add(article_id)
 
-    def _settle(self, changed: set[int], emptied: set[int], concerned: set[int]) -> None:
-        """Group anew: first with what is about to go, so that a contact said otherwise keeps its id."""
-        concerned |= self._grouping.regroup(changed)
-        concerned |= self._grouping.regroup(self._grouping.settle(emptied))
-
-    def _refresh(self, contacts: set[int]) -> None:
-        """Derive the entries anew and write what they are searched by."""
-        for contact_id in sorted(contacts):
+    def _settle(self, changes: _Changes) -> None:
+        """Group anew, first with what is about to go, so that a contact said otherwise keeps its id."""
+        changes.contacts |= self._grouping.regroup(changes.facts)
+        changes.contacts |= self._grouping.regroup(self._grouping.settle(changes.left))
+        for article_id in changes.articles:
+            changes.contacts |= passages.contacts(self._connection, article_id)
+        for contact_id in sorted(changes.contacts):
             derive(self._connection, contact_id)
-        index.contacts(self._connection, sorted(contacts))
+        index.contacts(self._connection, sorted(changes.contacts))
