@@ -26,6 +26,8 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("‐‑", "-"),
     }
 )
+# Words looked up one by one before a set is made of a list.
+_FEW = 1500
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 
 
@@ -46,13 +48,51 @@ def spellings(word: str) -> tuple[str, ...]:
     return (key,) if spelt_out == word else (key, fold(spelt_out))
 
 
+class WordList:
+    """A sorted list of words, one a line; lines with "#" before the first word are remarks.
+
+    A short text asks for few words: those are looked up in the text of the file itself, by halving. A set,
+    which takes longer to build than a short text to search, is made when many words were asked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take the text of the file."""
+        while text.startswith("#"):
+            text = text[text.index("\n") + 1 :]
+        self._text = text
+        self._asked = 0
+        self._set: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether the word is on the list."""
+        if self._set is not None:
+            return word in self._set
+        self._asked += 1
+        if self._asked > _FEW:
+            self._set = self.words()
+        text, low, high = self._text, 0, len(self._text)
+        while low < high:
+            middle = (low + high) // 2
+            start = text.rfind("\n", low, middle) + 1 or low
+            end = text.find("\n", middle)
+            found = text[start:end]
+            if found == word:
+                return True
+            if found < word:
+                low = end + 1
+            else:
+                high = start
+        return False
+
+    def words(self) -> frozenset[str]:
+        """Return all words of the list."""
+        return frozenset(self._text.split())
+
+
 @cache
-def entries(file: str) -> frozenset[str]:
-    """Return the entries of a list in extract/data, parted by white space; lines with "#" are remarks."""
-    text = (resources.files("extract") / "data" / file).read_text(encoding="utf-8")
-    if text.startswith("#"):
-        text = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
-    return frozenset(text.split())
+def entries(file: str) -> WordList:
+    """Return a list in extract/data."""
+    return WordList((resources.files("extract") / "data" / file).read_text(encoding="utf-8"))
 
 
 def first_name_rank(word: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.article import Span
+from extract.find.likelihood import likelihood
 from extract.find.names import MOST_FIRST_NAMES, Kind, Token, may_be_surname
 from extract.find.person_of import CERTAINTY, Found, cased
 from extract.mention import Person
@@ -14,6 +15,7 @@ _ENTRY_ENDS = _LIST_MARKS | {"(", ":"}
 # Words of a field, and signs between a field and the next, at most.
 _LONGEST_FIELD = 4
 _MOST_SIGNS = 3
+_MUCH_LIKELIER = 1.5
 _FIELDS = {"vorname": "first", "nachname": "last", "name": "last", "familienname": "last", "zuname": "last"}
 
 
@@ -30,7 +32,7 @@ def surname_first(text: str, tokens: list[Token], i: int) -> Found | None:
     behind = tokens[end].text if end < len(tokens) else "\n"
     if end == first or not (behind in _ENTRY_ENDS or (comma and behind == ",")):
         return None
-    if not (_by_comma(tokens[i], behind) if comma else _by_words(tokens[i], tokens[first])):
+    if not (_by_comma(tokens[i], behind) if comma else _by_words(tokens, i, end)):
         return None
     span = Span(tokens[i].start, tokens[end - 1].end)
     name = cased(" ".join(f"{text[tokens[first].start : span.end]} {tokens[i].text}".split()))
@@ -48,15 +50,14 @@ def _by_comma(surname: Token, behind: str) -> bool:
     return bool(kind & Kind.SURNAME_LISTED) or not kind & Kind.GIVEN
 
 
-def _by_words(surname: Token, first: Token) -> bool:
-    """Tell whether the words of "Kramer Anna" themselves show their order."""
-    odd = Kind.COMMON | Kind.WEAK | Kind.ROLE | Kind.THING | Kind.FIRST
-    return (
-        bool(surname.kind & Kind.FAMILY)
-        and not surname.kind & odd
-        and bool(first.kind & Kind.FIRST)
-        and not first.kind & (Kind.WEAK | Kind.BLOCKED)
-    )
+def _by_words(tokens: list[Token], i: int, end: int) -> bool:
+    """Tell whether "Kramer Anna" is much likelier a name the other way round."""
+    surname, first = tokens[i], tokens[i + 1]
+    odd = Kind.COMMON | Kind.WEAK | Kind.ROLE | Kind.THING | Kind.BLOCKED
+    if surname.kind & odd or first.kind & odd or not (surname.kind & Kind.FAMILY and first.kind & Kind.FIRST):
+        return False
+    turned = [*tokens[i + 1 : end], surname]
+    return likelihood(turned, 0, len(turned)) > likelihood(tokens[i:end], 0, end - i) + _MUCH_LIKELIER
 
 
 def form(text: str, tokens: list[Token], i: int) -> Found | None:

@@ -64,6 +64,9 @@ _CALENDAR = frozenset(
     april juni juli september oktober november dezember montags dienstags mittwochs donnerstags
     freitags samstags sonntags mo di mi do fr sa so""".split()
 )
+_CHANNEL_WORDS = frozenset(
+    "tel telefon telefax fax fon mobil handy mail email e-mail internet www uhr".split()
+)
 # Words of prose that are first names too, but seldom: never a first name without more evidence.
 _WEAK_FIRST_NAMES = frozenset(
     """mark ernst rose wolf christ sommer winter heide may mai engel bild stein reich lang lange kurz
@@ -163,9 +166,9 @@ def kind_of(word: str) -> int:
     kind = Kind.CAPITAL | (Kind.UPPER if len(word) > 1 and word.isupper() else 0)
     if form := _form(word, plain):
         return kind | form
-    if plain in _CALENDAR:
-        short = len(plain) <= _WEEKDAY_LETTERS
-        return kind | Kind.COMMON | (Kind.BLOCKED if short else Kind.FAMILY_WORLD)
+    if plain in _CALENDAR or plain in _CHANNEL_WORDS:
+        blocked = plain in _CHANNEL_WORDS or len(plain) <= _WEEKDAY_LETTERS
+        return kind | Kind.COMMON | (Kind.BLOCKED if blocked else Kind.FAMILY_WORLD)
     if plain in _CAPITAL_PARTICLES:
         kind |= Kind.PARTICLE
     if is_role_noun(word):

@@ -35,6 +35,10 @@ def run_end(tokens: Sequence[Token], start: int) -> int:
         kind = tokens[end].kind
         if not kind & (Kind.CAPITAL | Kind.PARTICLE) or kind & (Kind.BLOCKED | Kind.FORM):
             break
+        # "und" and "der" belong to a name behind another particle only: "von der", "von und zu".
+        inner = not kind & (Kind.CAPITAL | Kind.GLUED) and fold(tokens[end].text) not in LEADING_PARTICLES
+        if inner and not tokens[end - 1].kind & Kind.PARTICLE:
+            break
         end += 1
     return end
 

@@ -18,27 +18,35 @@ from extract.find.names import (
 )
 from extract.find.runs import names_in_run, run_end
 
+_LONGEST_TITLE = 16
+
 
 def title_end(tokens: list[Token], i: int) -> int:
     """Return the token behind all titles and salutations that begin at `i`, a line end included."""
     j = i + 1
-    while j < len(tokens):
-        token = tokens[j]
-        word = bare(token.text)
-        if token.text == "\n":
-            # "Frau\nAnna Kramer": a card; no line end after "Dipl.-Ing. (FH)" alone is awaited either.
+    while j < min(len(tokens), i + _LONGEST_TITLE):
+        if tokens[j].text == "\n":
+            # "Frau\nAnna Kramer": a card.
             return j + 1 if j + 1 < len(tokens) and tokens[j + 1].kind & Kind.CAPITAL else j
-        if not token.joined:
-            break
-        part = word in DEGREE_PARTS and (
-            token.text[0].islower() or tokens[j - 1].text == "(" or "." in token.text
-        )
-        if token.text == "." and tokens[j - 1].kind & Kind.SALUTATION:
-            break  # "… eine Frau. Der Täter …"
-        if not (token.kind & Kind.FORM or part or _bracket(tokens, j) or token.text == "."):
+        if not tokens[j].joined or not (_goes_on_title(tokens, j) or _bracket(tokens, j)):
             break
         j += 1
     return j
+
+
+def _goes_on_title(tokens: list[Token], j: int) -> bool:
+    """Tell whether a word or stop belongs to the title before it: "rer.", "(FH", "Bürgermeisterin"."""
+    token, before = tokens[j], tokens[j - 1]
+    if token.text == ".":
+        return not before.kind & Kind.SALUTATION  # "… eine Frau. Der Täter …"
+    if token.kind & Kind.FORM:
+        return True
+    word = bare(token.text)
+    if word in DEGREE_PARTS:
+        return token.text[0].islower() or before.text == "(" or ("." in token.text and len(word) > 1)
+    # "Frau Bürgermeisterin Kramer", but "Herr König".
+    behind = j + 1 < len(tokens) and tokens[j + 1].joined and may_be_surname(tokens[j + 1])
+    return bool(token.kind & Kind.ROLE) and behind and not token.kind & Kind.FIRST
 
 
 def _bracket(tokens: list[Token], j: int) -> bool:
@@ -60,23 +68,24 @@ def named(tokens: list[Token], start: int) -> tuple[int, bool]:
         if part.start == start:
             return part.end, True
     given = start
-    while (
-        given < stop
-        and given - start < MOST_FIRST_NAMES
-        and tokens[given].kind & Kind.GIVEN
-        and not tokens[given].kind & Kind.WEAK
-    ):
+    while given < min(stop, start + MOST_FIRST_NAMES) and tokens[given].kind & Kind.GIVEN:
+        if tokens[given].kind & Kind.WEAK:
+            break
         given += 1
     end = _particles_end(tokens, given, stop)
     if end > given and tokens[end - 1].kind & Kind.GLUED:
         return end, given > start
-    if end < stop and may_be_surname(tokens[end]) and not tokens[end].kind & Kind.ROLE:
+    if end < stop and may_be_surname(tokens[end]) and not _is_only_role(tokens[end]):
         two = end == start and end + 1 < stop and _goes_on(tokens[end], tokens[end + 1])
         return end + 1 + two, given > start or two
-    # "Frau Martin": a first name that is a surname here.
-    return (
-        (given, given - start > 1) if given > start and may_be_surname(tokens[given - 1]) else (start, False)
-    )
+    if given > start and may_be_surname(tokens[given - 1]):
+        return given, given - start > 1  # "Frau Martin": a first name that is a surname here
+    return start, False
+
+
+def _is_only_role(token: Token) -> bool:
+    """Tell whether a word says what a person does and is no family name as well ("Herr König")."""
+    return bool(token.kind & Kind.ROLE) and not token.kind & Kind.SURNAME_LISTED
 
 
 def _goes_on(surname: Token, following: Token) -> bool:

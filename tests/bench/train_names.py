@@ -22,7 +22,24 @@ from extract.find.likelihood import features
 from extract.find.runs import run_end, spans_of
 
 _LISTS = ("first_names", "first_names_world", "family_names", "family_names_world", "nouns", "words")
-_PARTICLES = ("von", "von der", "van", "de", "da", "dos", "el", "al", "zu", "van der", "bin", "di", "ter")
+_PARTICLES = (
+    "von",
+    "von der",
+    "van",
+    "de",
+    "da",
+    "dos",
+    "el",
+    "al",
+    "zu",
+    "van der",
+    "bin",
+    "di",
+    "ter",
+    "al-",
+    "el-",
+    "Al-",
+)
 _SYLLABLES = """ba be bi bo da de do fa fe ga go ha he ja je ka ke ki ko la le li lo ma me mi mo na ne ni ra
     re ri ro sa se scha sche ta te ti tra wa we za ze""".split()
 _TAILS = "n r l s ck tz sch mann bach er el ski ić ow ow ek an ian idis oglu i a o u".split()
@@ -60,7 +77,7 @@ def with_words(common: set[str]) -> None:
     """Make the finder see other common words."""
     real = _REAL
     cached = {f"{name}.txt": real(f"{name}.txt") for name in _LISTS}
-    cached["words.txt"] = frozenset(common)
+    cached["words.txt"] = gazetteer.WordList("\n".join(sorted(common)) + "\n")
     setattr(gazetteer, "entries", cached.__getitem__)  # noqa: B010  a cached function for mypy
     names.kind_of.cache_clear()
 
@@ -75,7 +92,7 @@ def half_words(rows: list[tuple[str, list[tuple[int, int, str]]]], whole: set[st
 
 def made_up(rng: random.Random) -> list[tuple[str, set[tuple[int, int]]]]:
     """Return lines as in cards, lists and menus: names of the lists and things named by common words."""
-    lists = {name: sorted(gazetteer.entries(f"{name}.txt")) for name in _LISTS}
+    lists = {name: sorted(gazetteer.entries(f"{name}.txt").words()) for name in _LISTS}
     common = {*lists["nouns"], *lists["words"]}
     lists["ambiguous"] = sorted(common & set(lists["family_names"]))
     rows = []
@@ -117,7 +134,7 @@ def surname(rng: random.Random, lists: dict[str, list[str]]) -> str:
     forms = {
         "one": last,
         "hyphen": f"{last}-{other}",
-        "particle": f"{rng.choice(_PARTICLES)} {last}",
+        "particle": f"{rng.choice(_PARTICLES)} {last}".replace("- ", "-"),
         "two": f"{last} {other}",
         "upper": last.upper(),
     }
