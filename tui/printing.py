@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _E164 = re.compile(r"\+[1-9][0-9]{4,14}")
 _GERMANY = 49
 _LABEL_WIDTH = 11
+_FIELD_WIDTH = 14  # "organization" is the longest field of a statement
 _WIDEST = 100
 _NUMBER_FIELDS = frozenset({"phone", "mobile", "fax"})
 
@@ -208,11 +209,11 @@ def _statement_line(statement: Statement) -> str:
         where = f"{file_name(statement.source)}:{statement.start}-{statement.end}, {one_line(statement.rule)}"
     written = "" if statement.text in {"", statement.value} else f" from “{one_line(statement.text)}”"
     older = "" if statement.current else ", no longer shown"
-    return _labelled(statement.field, f"{value}{written} ({where}{older})")
+    return _labelled(statement.field, f"{value}{written} ({where}{older})", _FIELD_WIDTH)
 
 
-def _labelled(label: str, value: str) -> str:
-    return f"    {label:<{_LABEL_WIDTH}}{value}"
+def _labelled(label: str, value: str, width: int = _LABEL_WIDTH) -> str:
+    return f"    {label:<{width}}{value}"
 
 
 def _wrapped(text: str, look: Look) -> list[str]:

@@ -106,8 +106,8 @@ def test_an_entry_shows_who_says_so() -> None:
         "    https://bote.example/1",
         "",
         "Evidence of each field",
-        "    phone      030 23125001 from “(0 30) 2 31 25-001” (articles/kurs.txt:9-27, label)",
-        "    email      ada@kreis.example (by hand (Wenke Muster), no longer shown)",
+        "    phone         030 23125001 from “(0 30) 2 31 25-001” (articles/kurs.txt:9-27, label)",
+        "    email         ada@kreis.example (by hand (Wenke Muster), no longer shown)",
     ]
 
 
