@@ -108,8 +108,29 @@ THOROUGH = Action(
     rank=2,
 )
 BACK = Action(
-    "back", ("escape",), "One step back: out of the box, then the words away", Chapter.LOOK_UP, "Back", rank=4
+    "back",
+    ("escape",),
+    "One step back: out of the box, then the words away, then the filters",
+    Chapter.LOOK_UP,
+    "Back",
+    rank=4,
 )
+TOPICS = Action(
+    "topics", ("t",), "Show the topics and go to them; again: hide them", Chapter.LOOK_UP, "Topics", rank=3
+)
+NARROW = Action(
+    "narrow", ("n",), "Only contacts with a number, of this organization …", Chapter.LOOK_UP, "Narrow"
+)
+SORT = Action(
+    "sort", ("s",), "Sort: as found, by name, by organization, by day", Chapter.LOOK_UP, "Sort", rank=6
+)
+EXPORT = Action(
+    "export", ("x",), "Write exactly this list to a file (CSV, vCard …)", Chapter.LOOK_UP, "Export"
+)
+
+READ = Action("read", ("enter", "a"), "Read the article that says so", Chapter.CONTACT, "Article", rank=3)
+READ_CARD = Action("read_card", ("right", "l"), "Go to the card, to read all of it", Chapter.CONTACT)
+LEAVE_CARD = Action("leave_card", ("left", "h"), "From the card back to the list", Chapter.CONTACT)
 COPY_NUMBER = Action(
     "copy_number", ("c",), "Copy the phone number; again for the next one", Chapter.CONTACT, "Number", rank=1
 )
@@ -121,14 +142,45 @@ COPY_ADDRESS = Action(
     "E-mail",
     rank=1,
 )
-READ_CARD = Action("read_card", ("enter", "right", "l"), "Go to the card, to read all of it", Chapter.CONTACT)
-DOWN = Action("down", ("down", "j"), "Next contact; ↓ also while typing", Chapter.MOVE)
-UP = Action("up", ("up", "k"), "Contact before; ↑ also while typing", Chapter.MOVE)
+DIAL = Action("dial", ("d",), "Dial the number with the system’s telephone", Chapter.CONTACT)
+WRITE = Action("write", ("w",), "Write an e-mail with the system’s mail program", Chapter.CONTACT)
+OPEN_SOURCE = Action("open_source", ("o",), "Open the source of the article outside", Chapter.CONTACT)
+
+NEXT_MENTION = Action(
+    "next_mention", ("n", "tab"), "Next name, number, address", Chapter.ARTICLE, "Next mention", rank=2
+)
+MENTION_BEFORE = Action(
+    "mention_before",
+    ("N", "p", "shift+tab"),
+    "Name, number, address before",
+    Chapter.ARTICLE,
+    "Before",
+    rank=3,
+)
+NEXT_ARTICLE = Action(
+    "next_article",
+    ("right_square_bracket",),
+    "Next article that names this contact",
+    Chapter.ARTICLE,
+    "Next article",
+)
+ARTICLE_BEFORE = Action(
+    "article_before", ("left_square_bracket",), "Article before that names this contact", Chapter.ARTICLE
+)
+CLOSE = Action("close", ("escape", "backspace"), "Back to the list", Chapter.MOVE, "Back", rank=1)
+
+DOWN = Action("down", ("down", "j"), "Down; ↓ also while typing", Chapter.MOVE)
+UP = Action("up", ("up", "k"), "Up; ↑ also while typing", Chapter.MOVE)
 PAGE_DOWN = Action("page_down", ("pagedown", "ctrl+f"), "A screenful down", Chapter.MOVE)
 PAGE_UP = Action("page_up", ("pageup", "ctrl+b"), "A screenful up", Chapter.MOVE)
-FIRST = Action("first", ("home", "g"), "First contact", Chapter.MOVE)
-LAST = Action("last", ("end", "G"), "Last contact of the list", Chapter.MOVE)
+FIRST = Action("first", ("home", "g"), "To the first", Chapter.MOVE)
+LAST = Action("last", ("end", "G"), "To the last", Chapter.MOVE)
+MOVES = (DOWN, UP, PAGE_DOWN, PAGE_UP, FIRST, LAST)
 
+OVERVIEW = Action(
+    "overview", ("f2", "2"), "What is in here: contacts by topic, age, organization", Chapter.APP
+)
+THEME = Action("next_theme", ("ctrl+t",), "Next look: dark, light, high contrast", Chapter.APP)
 HELP = Action("help", ("question_mark", "f1"), "All keys of this screen", Chapter.APP, "Help", rank=0)
 PALETTE = Action("command_palette", ("ctrl+p",), "Find a command by its name", Chapter.APP, anywhere=True)
 QUIT = Action(
@@ -141,4 +193,4 @@ QUIT = Action(
     rank=0,
 )
 # What works on every screen.
-EVERYWHERE = (HELP, PALETTE, QUIT)
+EVERYWHERE = (OVERVIEW, THEME, HELP, PALETTE, QUIT)

@@ -20,6 +20,7 @@ from tui.language import say
 from tui.palette import Actions
 from tui.screens.find import FindScreen
 from tui.screens.help import HelpScreen
+from tui.screens.overview import OverviewScreen
 from tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -71,6 +72,16 @@ class Wegweiser(App[None]):
         """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=say("What do you want to do?")))
+
+    def action_overview(self) -> None:
+        """Show how much is in the directory."""
+        if isinstance(self.screen, FindScreen):
+            self.push_screen(OverviewScreen(self.desk, self.today))
+
+    def action_next_theme(self) -> None:
+        """Change to the next look."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies."""

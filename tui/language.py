@@ -75,9 +75,9 @@ def say_number(value: int) -> str:
     return printed.replace(",", ".") if _current.name == "de" else printed
 
 
-def say_count(count: int, one: str, many: str) -> str:
+def say_count(count: int, one: str, many: str, **values: object) -> str:
     """Return the sentence for one or for many, with "{count}" replaced by the number."""
-    return say(one if count == 1 else many, count=say_number(count))
+    return say(one if count == 1 else many, count=say_number(count), **values)
 
 
 def say_day(iso: str | None) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from directory.entry import Filters, Results
+from directory.entry import Filters, Results, Status
+from tui.harmless import one_line
 from tui.language import say, say_number, spoken
+from tui.widgets.shown import who
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from directory.entry import ArticleText, Passage
+    from directory.entry import ArticleText, Entry, Hit, Passage
     from tui.desk import Desk, Source
 
 # So many hits are held at a time; the cursor on the last one asks for as many more, up to the most.
@@ -21,42 +25,70 @@ WINDOW = 200
 MOST = 2000
 # Seconds without a key after which words that nothing begins with are looked up by meaning.
 PAUSE = 0.5
+_EVERYTHING = Filters()
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    AS_FOUND = "as found"
+    BY_NAME = "by name"
+    BY_ORGANIZATION = "by organization"
+    BY_DAY = "by day"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is looked up: a query with filters, `thorough` by meaning too, at most `limit` hits."""
+    """What is looked up: a query with filters, `thorough` by meaning too, at most `limit` hits, sorted."""
 
     query: str = ""
-    filters: Filters = Filters()  # noqa: RUF009  frozen
+    filters: Filters = _EVERYTHING
     thorough: bool = False
     limit: int = WINDOW
+    order: Order = Order.AS_FOUND
 
     def more(self) -> Wish:
         """Return the same wish for a window more, up to the most."""
         return replace(self, limit=min(MOST, self.limit + WINDOW))
 
+    def sorted_next(self) -> Wish:
+        """Return the same wish in the next order. What is sorted is held up to the most."""
+        orders = list(Order)
+        order = orders[(orders.index(self.order) + 1) % len(orders)]
+        return replace(self, order=order, limit=WINDOW if order is Order.AS_FOUND else MOST)
+
     @property
     def asks_nothing(self) -> bool:
         """Tell whether everything is wished for."""
-        return not self.query and self.filters == Filters()
+        return not self.query and self.filters == _EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits of a wish; `empty` if there is nothing in the directory at all."""
+    """The hits of a wish, in its order.
 
-    results: Results
+    `by_meaning`: they were found by meaning, too. `empty`: there is nothing in the directory at all.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    nothing_fits: bool = False
+    by_meaning: bool = False
     empty: bool = False
+    limit: int = WINDOW
+
+    @property
+    def more(self) -> bool:
+        """Tell whether asking for a larger window brings more."""
+        return self.total > len(self.hits) and self.limit < MOST
 
     @property
     def count(self) -> str:
         """Return how many are shown of how many: "200 of 5,457"."""
-        held = len(self.results.hits)
-        shown, total = say_number(held), say_number(max(held, self.results.total))
-        if self.results.nothing_fits:
-            return say("nothing fits, {count} nearest", count=shown)
-        return say("{shown} of {total}", shown=shown, total=total)
+        held = say_number(len(self.hits))
+        if self.nothing_fits:
+            return say("nothing fits, {count} nearest", count=held)
+        return say("{shown} of {total}", shown=held, total=say_number(self.total))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +105,85 @@ async def look_up(desk: Desk, wish: Wish) -> Found:
 
     Raises DirectoryError.
     """
-    query, limit, filters = wish.query, wish.limit, wish.filters
+    by_meaning = wish.thorough or not wish.query
+    results = await desk.ask(lambda source: _results(source, wish, wish.limit, by_meaning=by_meaning))
+    if not results.hits and not by_meaning:
+        await asyncio.sleep(PAUSE)
+        by_meaning = True
+        results = await desk.ask(lambda source: _results(source, wish, wish.limit, by_meaning=True))
+    empty = False
+    if not results.hits and wish.asks_nothing:
+        empty = not (await desk.ask(lambda source: source.counts())).contacts
+    return Found(
+        hits=in_order(results.hits, wish.order),
+        total=max(len(results.hits), results.total),
+        nothing_fits=results.nothing_fits,
+        by_meaning=by_meaning,
+        empty=empty,
+        limit=wish.limit,
+    )
 
-    def find(source: Source) -> Results:
-        return source.find(query, limit=limit, filters=filters)
 
-    if wish.thorough or not query:
-        results = await desk.ask(find)
-    else:
-        results = await desk.ask(lambda source: source.complete(query, limit=limit, filters=filters))
-        if not results.hits:
-            await asyncio.sleep(PAUSE)
-            results = await desk.ask(find)
-    if results.hits or not wish.asks_nothing:
-        return Found(results)
-    counts = await desk.ask(lambda source: source.counts())
-    return Found(results, empty=not counts.contacts)
+def _results(source: Source, wish: Wish, limit: int, *, by_meaning: bool) -> Results:
+    look = source.find if by_meaning else source.complete
+    return look(wish.query, limit=limit, filters=wish.filters)
+
+
+def listed(source: Source, wish: Wish, found: Found) -> Iterable[Entry]:
+    """Return the entries of the list with all that are beyond its window, in its order, for export.
+
+    All contacts as found are streamed; any other list is held in memory as a whole.
+    """
+    if not wish.query and wish.order is Order.AS_FOUND:
+        return source.entries(filters=wish.filters)
+    results = _results(source, wish, found.total, by_meaning=found.by_meaning)
+    return [hit.entry for hit in in_order(results.hits, wish.order)]
+
+
+def in_order(hits: tuple[Hit, ...], order: Order) -> tuple[Hit, ...]:
+    """Sort hits; those that are the same in the order asked for stay as found."""
+    if order is Order.BY_NAME:
+        return tuple(sorted(hits, key=lambda hit: _folded(who(hit.entry))))
+    if order is Order.BY_ORGANIZATION:
+        return tuple(
+            sorted(hits, key=lambda hit: _folded(hit.entry.organization or hit.entry.department or "\uffff"))
+        )
+    if order is Order.BY_DAY:
+        return tuple(sorted(hits, key=lambda hit: hit.entry.last_seen or "", reverse=True))
+    return hits
+
+
+def _folded(text: str) -> str:
+    """Return the text as DIN 5007-1 sorts it: "ä" as "a", "ß" as "ss", capitals as small letters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def filter_line(wish: Wish, topic_name: Callable[[str], str]) -> str:
+    """Return in one harmless line what the list is narrowed to, and how it is sorted."""
+    filters = wish.filters
+    parts = [
+        one_line(topic_name(filters.topic)) if filters.topic else "",
+        say("with a phone number") if "phone" in filters.has else "",
+        say("with an e-mail address") if "email" in filters.has else "",
+        _status_name(filters.status),
+        one_line(filters.organization or ""),
+        one_line(filters.place or ""),
+    ]
+    said = [say("only") + " " + " · ".join(part for part in parts if part)] if any(parts) else []
+    if wish.order is not Order.AS_FOUND:
+        said.append(say("sorted") + " " + say(wish.order.value))
+    return ", ".join(said)
+
+
+def _status_name(status: Status | None) -> str:
+    if status is None:
+        return ""
+    names = {
+        Status.VERIFIED: say("verified by a person"),
+        Status.FOUND: say("found in articles"),
+        Status.DOUBTFUL: say("doubtful"),
+    }
+    return names[status]
 
 
 async def evidence(desk: Desk, entry_id: int) -> Evidence:

@@ -17,7 +17,7 @@ DARK = Theme(
     success="#8fb8a8",
     warning="#e3b566",
     error="#e08a7d",
-    variables={"muted": "#98a39d"},
+    variables={"muted": "#98a39d", "rule": "#3a4340"},
 )
 LIGHT = Theme(
     name="wegweiser-light",
@@ -32,7 +32,7 @@ LIGHT = Theme(
     success="#2f6b57",
     warning="#8a5200",
     error="#a4342a",
-    variables={"muted": "#5a6660"},
+    variables={"muted": "#5a6660", "rule": "#c5c2b4"},
 )
 CONTRAST = Theme(
     name="wegweiser-contrast",
@@ -48,6 +48,6 @@ CONTRAST = Theme(
     warning="#ffff00",
     error="#ff9090",
     text_alpha=1.0,
-    variables={"muted": "#ffffff"},
+    variables={"muted": "#ffffff", "rule": "#ffffff"},
 )
 THEMES = (DARK, LIGHT, CONTRAST)

@@ -150,7 +150,7 @@ async def test_escape_goes_one_step_back() -> None:
         await type_in(pilot, "ada")
         await press(pilot, "escape")
         assert (focus(pilot), pilot.app.screen.query_one(SearchBox).value) == (Hits, "ada")
-        await press(pilot, "enter")
+        await press(pilot, "right")
         assert focus(pilot) is Card
         await press(pilot, "escape")
         assert focus(pilot) is Hits
@@ -223,7 +223,7 @@ async def test_mouse_chooses_a_row_and_a_key_of_the_footer() -> None:
 async def test_palette_does_every_action() -> None:
     async with opened() as pilot:
         await press(pilot, "escape", "ctrl+p")
-        await type_in(pilot, "last contact")
+        await type_in(pilot, "to the last")
         await press(pilot, "enter")
         assert chosen(pilot) == "Wenke Muster"
 

@@ -9,21 +9,25 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from directory.entry import Results
+from directory.entry import Filters
 from directory.errors import DirectoryError
-from tui import actions, clipboard, lookup
+from tui import actions, lookup
 from tui.actions import bindings
 from tui.harmless import one_line
-from tui.language import say
-from tui.lookup import Wish
-from tui.widgets import shown
+from tui.language import spoken
+from tui.lookup import Found, Wish
+from tui.screens import contact
+from tui.screens.article import ArticleScreen
+from tui.screens.export import ExportScreen
+from tui.screens.narrow import NarrowScreen
 from tui.widgets.card import Card
 from tui.widgets.hits import Hits
 from tui.widgets.key_line import KeyLine
+from tui.widgets.rows import Rows
 from tui.widgets.search_box import SearchBox
+from tui.widgets.topics import Topics
 from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from directory.entry import Entry, Passage
     from tui.desk import Desk, Fingerprint
 
 # Seconds between two looks at whether somebody has written to the file.
@@ -38,24 +43,24 @@ WATCH = 2.0
 
 ACTIONS = (
     actions.SEARCH,
-    actions.COPY_NUMBER,
-    actions.COPY_ADDRESS,
+    actions.READ,
+    *contact.ACTIONS,
     actions.READ_CARD,
-    actions.DOWN,
-    actions.UP,
-    actions.PAGE_DOWN,
-    actions.PAGE_UP,
-    actions.FIRST,
-    actions.LAST,
+    actions.LEAVE_CARD,
+    actions.TOPICS,
+    actions.NARROW,
+    actions.SORT,
+    actions.EXPORT,
     actions.BACK,
+    *actions.MOVES,
 )
 
 
-class FindScreen(Screen[None]):
-    """Search box, list and card; the list and the card follow what is typed."""
+class FindScreen(contact.ContactScreen):
+    """Search box, topics, list and card; the list and the card follow what is typed and chosen."""
 
     BINDINGS = bindings(ACTIONS)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  typed by Screen
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-broad")]  # noqa: RUF012  typed by Screen
     AUTO_FOCUS = "SearchBox"
     LISTED = (actions.THOROUGH, *ACTIONS, *actions.EVERYWHERE)
 
@@ -65,19 +70,22 @@ class FindScreen(Screen[None]):
         self._desk = desk
         self._today = today
         self._wish = Wish()
+        self._found: Found | None = None
         self._fingerprint: Fingerprint | None = None
-        self._copied: tuple[str, int | None, int] = ("", None, 0)
 
     def compose(self) -> ComposeResult:
-        """Lay out the box with the count above, the list and the card below it, the keys at the end."""
+        """Lay out the box with the count above, topics, list and card below it, the keys at the end."""
         with Horizontal(id="top"):
             yield Static("Wegweiser", id="name", markup=False)
             yield Static("/", id="prompt", markup=False)
             yield SearchBox()
             yield Static("", id="count", markup=False)
-        with Container(id="body"):
-            yield Hits(self._today)
-            yield Card()
+        yield Static("", id="narrowed", markup=False)
+        with Horizontal(id="body"):
+            yield Topics()
+            with Container(id="contacts"):
+                yield Hits(self._today)
+                yield Card()
         yield Welcome(self._desk.path)
         yield KeyLine(self.LISTED)
 
@@ -87,48 +95,62 @@ class FindScreen(Screen[None]):
         self._name_topics()
         self.set_interval(WATCH, self._watch)
 
+    # The contact in hand
+
+    @property
+    def entry_in_hand(self) -> Entry | None:
+        """The contact under the cursor of the list."""
+        chosen = self.query_one(Hits).chosen
+        return chosen.entry if chosen else None
+
+    @property
+    def passage_in_hand(self) -> Passage | None:
+        """The newest passage of that contact."""
+        evidence = self.query_one(Card).evidence
+        return evidence.passages[0] if evidence and evidence.passages else None
+
+    @property
+    def _id_in_hand(self) -> int | None:
+        entry = self.entry_in_hand
+        return entry.id if entry else None
+
+    # What is asked, and what comes back
+
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._wish = Wish(one_line(self.query_one(SearchBox).value), self._wish.filters)
-        self._look_up()
+        query = one_line(self.query_one(SearchBox).value)
+        self._ask(replace(self._wish, query=query, thorough=False, limit=lookup.WINDOW))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
         hits = self.query_one(Hits)
         # Whoever has moved to a hit wants that one, not another list.
         if self._wish.query and not hits.cursor:
-            self._wish = replace(self._wish, thorough=True)
-            self._look_up()
+            self._ask(replace(self._wish, thorough=True))
         hits.focus()
 
     @on(Hits.Wanting)
     def _wanting(self) -> None:
-        more = self._wish.more()
-        if more != self._wish:
-            self._wish = more
-            self._look_up(keep=self._chosen_id)
+        self._ask(self._wish.more(), keep=self._id_in_hand)
 
-    @on(Hits.Chosen)
-    def _chosen(self, message: Hits.Chosen) -> None:
-        hit = message.hit
-        self.query_one(Card).show(hit.entry if hit else None, hit.quote if hit else "")
-        if hit:
-            self._fetch_evidence(hit.entry.id)
+    @on(Topics.Chosen)
+    def _topic_chosen(self, message: Topics.Chosen) -> None:
+        topic = message.topic.id if message.topic else None
+        self._narrow(replace(self._wish.filters, topic=topic))
 
-    @on(Hits.Opened)
-    def action_read_card(self) -> None:
-        """Go to the card, where the arrow keys scroll."""
-        if self._chosen_id is not None:
-            self.query_one(Card).focus()
+    def _narrow(self, filters: Filters) -> None:
+        self._ask(replace(self._wish, filters=filters, limit=lookup.WINDOW))
 
-    @property
-    def _chosen_id(self) -> int | None:
-        chosen = self.query_one(Hits).chosen
-        return chosen.entry.id if chosen else None
+    def _ask(self, wish: Wish, keep: int | None = None) -> None:
+        if wish != self._wish:
+            self._wish = wish
+            self._look_up(keep)
 
     def _watch(self) -> None:
         if self._desk.fingerprint() != self._fingerprint:
-            self._look_up(keep=self._chosen_id)
+            self._look_up(self._id_in_hand)
+            if self.query_one(Topics).display:
+                self._count_topics()
 
     @work(exclusive=True, group="look up")
     async def _look_up(self, keep: int | None = None) -> None:
@@ -139,10 +161,21 @@ class FindScreen(Screen[None]):
         except DirectoryError as error:
             self._show_problem(error)
             return
-        self.query_one(Hits).show(found.results, keep=keep)
+        self._found = found
+        self.query_one(Hits).show(found.hits, more=found.more, keep=keep)
         self.query_one("#count", Static).update(Content(found.count))
+        narrowed = self.query_one("#narrowed", Static)
+        narrowed.update(Content(lookup.filter_line(self._wish, self.query_one(Topics).name_of)))
+        narrowed.display = self._wish.filters != Filters() or self._wish.order is not lookup.Order.AS_FOUND
         self.set_class(found.empty, "-empty")
         self.query_one(Welcome).greet()
+
+    @on(Hits.Chosen)
+    def _chosen(self, message: Hits.Chosen) -> None:
+        hit = message.hit
+        self.query_one(Card).show(hit.entry if hit else None, hit.quote if hit else "")
+        if hit:
+            self._fetch_evidence(hit.entry.id)
 
     @work(exclusive=True, group="evidence")
     async def _fetch_evidence(self, entry_id: int) -> None:
@@ -151,7 +184,7 @@ class FindScreen(Screen[None]):
         except DirectoryError as error:
             self._show_problem(error)
 
-    @work(exclusive=True, group="topics")
+    @work(exclusive=True, group="topic names")
     async def _name_topics(self) -> None:
         try:
             names = await asyncio.to_thread(lookup.topic_names)
@@ -160,12 +193,26 @@ class FindScreen(Screen[None]):
             return
         self.query_one(Hits).name_topics(names)
         self.query_one(Card).name_topics(names)
+        if self.query_one(Topics).display:
+            self._count_topics()
+
+    @work(exclusive=True, group="topics")
+    async def _count_topics(self) -> None:
+        try:
+            counted = await self._desk.ask(lambda source: source.topics(spoken()))
+        except DirectoryError as error:
+            self._show_problem(error)
+            return
+        self.query_one(Topics).show(counted)
 
     def _show_problem(self, error: DirectoryError) -> None:
-        self.query_one(Hits).show(Results((), 0))
+        self._found = None
+        self.query_one(Hits).show(())
         self.query_one("#count", Static).update(Content(""))
         self.add_class("-empty")
         self.query_one(Welcome).explain(error)
+
+    # Going about
 
     def action_search(self) -> None:
         """Go to the search box; what is typed next replaces what stands there."""
@@ -174,70 +221,99 @@ class FindScreen(Screen[None]):
         box.select_all()
 
     def action_back(self) -> None:
-        """Go one step back: from the card or the box to the list, in the list clear the box."""
+        """Go one step back: to the list; there clear the box; then the filters."""
         hits, box = self.query_one(Hits), self.query_one(SearchBox)
-        if self.focused is hits:
+        if self.focused is not hits:
+            hits.focus()
+        elif box.value:
             box.clear()
         else:
-            hits.focus()
+            self.query_one(Topics).choose_all()
+            self._ask(Wish())
+
+    def action_read_card(self) -> None:
+        """Unfold a group of topics; from the list go to the card, where the arrow keys scroll."""
+        topics = self.query_one(Topics)
+        if self.focused is topics:
+            topics.fold(away=False)
+        elif self.entry_in_hand is not None:
+            self.query_one(Card).focus()
+
+    def action_leave_card(self) -> None:
+        """Fold a group of topics away; from the card go to the list."""
+        topics = self.query_one(Topics)
+        if self.focused is topics:
+            topics.fold(away=True)
+        else:
+            self.query_one(Hits).focus()
+
+    def action_topics(self) -> None:
+        """Show the topics and go to them; from the topics hide them, and show all."""
+        topics = self.query_one(Topics)
+        if self.focused is topics:
+            topics.choose_all()
+            self.remove_class("-topics").add_class("-no-topics")
+            self.query_one(Hits).focus()
+            return
+        self.remove_class("-no-topics").add_class("-topics")
+        topics.focus()
+        self._count_topics()
+
+    @on(Rows.Opened)
+    def action_read(self) -> None:
+        """Read the article; in the topics, go to the list."""
+        if self.focused is self.query_one(Topics):
+            self.query_one(Hits).focus()
+            return
+        evidence, entry = self.query_one(Card).evidence, self.entry_in_hand
+        if entry is not None and evidence is not None and evidence.passages:
+            self.app.push_screen(ArticleScreen(self._desk, entry, evidence.passages))
+
+    def action_narrow(self) -> None:
+        """Open the menu of filters."""
+        self.app.push_screen(NarrowScreen(self._wish.filters, self.entry_in_hand, self._narrow))
+
+    def action_sort(self) -> None:
+        """Sort in the next of the orders."""
+        self._ask(self._wish.sorted_next(), keep=self._id_in_hand)
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and write the list."""
+        if self._found is not None and self._found.hits:
+            self.app.push_screen(ExportScreen(self._desk, self._wish, self._found))
+
+    @property
+    def _rows(self) -> Rows:
+        """The rows that the keys move: the topics while the cursor is there, else the list."""
+        topics = self.query_one(Topics)
+        return topics if self.focused is topics else self.query_one(Hits)
 
     def action_down(self) -> None:
-        """Choose the next hit."""
-        self.query_one(Hits).move(1)
+        """Go to the next row; in the card scroll."""
+        if isinstance(self.focused, Card):
+            self.focused.scroll_down(animate=False)
+        else:
+            self._rows.move(1)
 
     def action_up(self) -> None:
-        """Choose the hit before."""
-        self.query_one(Hits).move(-1)
+        """Go to the row before; in the card scroll."""
+        if isinstance(self.focused, Card):
+            self.focused.scroll_up(animate=False)
+        else:
+            self._rows.move(-1)
 
     def action_page_down(self) -> None:
-        """Choose the hit a screenful below."""
-        hits = self.query_one(Hits)
-        hits.move(hits.page)
+        """Go a screenful down."""
+        self._rows.move(self._rows.page)
 
     def action_page_up(self) -> None:
-        """Choose the hit a screenful above."""
-        hits = self.query_one(Hits)
-        hits.move(-hits.page)
+        """Go a screenful up."""
+        self._rows.move(-self._rows.page)
 
     def action_first(self) -> None:
-        """Choose the best hit."""
-        self.query_one(Hits).cursor = 0
+        """Go to the first row."""
+        self._rows.move(-self._rows.count())
 
     def action_last(self) -> None:
-        """Choose the last hit of the list."""
-        self.query_one(Hits).move_to_end()
-
-    def action_copy_number(self) -> None:
-        """Copy a number of the chosen contact, each time the next one."""
-        chosen = self.query_one(Hits).chosen
-        values = [shown.copyable_number(value) for value in chosen.entry.all_phones] if chosen else []
-        self._copy_next("number", [value for value in values if value], say("This contact has no number."))
-
-    def action_copy_address(self) -> None:
-        """Copy an address of the chosen contact, each time the next one."""
-        chosen = self.query_one(Hits).chosen
-        values = [shown.copyable_address(value) for value in chosen.entry.emails] if chosen else []
-        self._copy_next(
-            "address", [value for value in values if value], say("This contact has no e-mail address.")
-        )
-
-    def _copy_next(self, kind: str, values: list[str], none: str) -> None:
-        if not values:
-            self.notify(none, markup=False, severity="warning")
-            return
-        before = self._copied
-        again = before[:2] == (kind, self._chosen_id)
-        place = (before[2] + 1) % len(values) if again else 0
-        self._copied = (kind, self._chosen_id, place)
-        self._copy(values[place])
-
-    @work(exclusive=True, group="copy")
-    async def _copy(self, text: str) -> None:
-        outcome = await asyncio.to_thread(clipboard.copy, text)
-        if not outcome.handled:
-            self.app.copy_to_clipboard(text)
-        if outcome.certain:
-            said = say("Copied: {text}", text=text)
-        else:
-            said = say("Sent to the terminal’s clipboard: {text}", text=text)
-        self.notify(said, markup=False)
+        """Go to the last row."""
+        self._rows.move(self._rows.count())

@@ -50,7 +50,13 @@ class Card(VerticalScroll, can_focus=True):
         super().__init__()
         self._topic_names: Mapping[str, str] = {}
         self._entry: Entry | None = None
+        self._evidence: Evidence | None = None
         self._drawn_for: Size | None = None
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The evidence of the entry shown, once it is there."""
+        return self._evidence
 
     def compose(self) -> ComposeResult:
         """Lay out name, fields and passage; the quote stands behind a bar."""
@@ -68,6 +74,7 @@ class Card(VerticalScroll, can_focus=True):
         self._entry = entry
         self._draw()
         if changed:
+            self._evidence = None
             self._put("card-origin", Content(""))
             self._show_passage(shown.cut(quote, 0, len(quote), (Mark(0, len(quote), "quote"),)))
             self.scroll_home(animate=False)
@@ -76,6 +83,7 @@ class Card(VerticalScroll, can_focus=True):
         """Show the newest passage with the names, numbers and addresses in it marked."""
         if self._entry is None or evidence.entry_id != self._entry.id:
             return
+        self._evidence = evidence
         if not evidence.passages:
             return
         passage = evidence.passages[0]

@@ -1,0 +1,153 @@
+"""The menu that narrows the list: only contacts with a number, only of this organization, and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from directory.entry import Filters, Status
+from tui import actions
+from tui.actions import Action, Chapter, bindings
+from tui.harmless import one_line
+from tui.language import say
+from tui.widgets.rows import Rows
+from tui.widgets.shown import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from directory.entry import Entry
+
+CLOSE = Action("close", ("escape", "n", "q"), "Close the menu", Chapter.APP)
+CHOOSE = Action("choose", ("enter", "space"), "Choose the row", Chapter.APP)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of the menu: its key, what it says, whether it is on, and the filters after choosing it."""
+
+    key: str
+    label: str
+    on: bool
+    after: Filters
+
+
+def choices(filters: Filters, entry: Entry | None) -> list[Choice]:
+    """Return what can be chosen: each on or off; organization and place are those of the entry in hand."""
+    rows = [
+        _having("p", say("with a phone number"), "phone", filters),
+        _having("a", say("with an e-mail address"), "email", filters),
+        _of_status("v", say("verified by a person"), Status.VERIFIED, filters),
+        _of_status("f", say("found in articles"), Status.FOUND, filters),
+        _of_status("d", say("doubtful"), Status.DOUBTFUL, filters),
+    ]
+    organization = filters.organization or (entry.organization or entry.department if entry else None)
+    if organization:
+        on = filters.organization is not None
+        after = replace(filters, organization=None if on else organization)
+        rows.append(Choice("o", one_line(organization), on, after))
+    place = filters.place or (entry.place if entry else None)
+    if place:
+        on = filters.place is not None
+        rows.append(Choice("l", one_line(place), on, replace(filters, place=None if on else place)))
+    rows.append(Choice("x", say("everything again"), on=False, after=Filters()))
+    return rows
+
+
+def _having(key: str, label: str, channel: str, filters: Filters) -> Choice:
+    return Choice(key, label, channel in filters.has, replace(filters, has=filters.has ^ {channel}))
+
+
+def _of_status(key: str, label: str, status: Status, filters: Filters) -> Choice:
+    on = filters.status is status
+    return Choice(key, label, on, replace(filters, status=None if on else status))
+
+
+class Menu(Rows):
+    """The choices, one a row."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.choices: list[Choice] = []
+
+    def show(self, rows: list[Choice]) -> None:
+        """Show these choices, with the cursor where it was."""
+        self.choices = rows
+        self.redraw(self.cursor, keep_in_place=True)
+
+    def count(self) -> int:
+        """Return how many choices there are."""
+        return len(self.choices)
+
+    def draw(self, row: int, width: int) -> str:
+        """Return a choice with its box and its key."""
+        choice = self.choices[row]
+        return fit(f"  [{'x' if choice.on else ' '}] {choice.key}  {choice.label}", width)
+
+
+class NarrowScreen(ModalScreen[None]):
+    """Choose by key, or by cursor and Enter; the list behind follows at once."""
+
+    BINDINGS = bindings((CLOSE, CHOOSE, actions.DOWN, actions.UP))
+
+    def __init__(self, filters: Filters, entry: Entry | None, narrow: Callable[[Filters], None]) -> None:
+        """Take the filters that are on, the entry in hand, and what is told of each change."""
+        super().__init__()
+        self._filters = filters
+        self._entry = entry
+        self._narrow = narrow
+
+    def compose(self) -> ComposeResult:
+        """Show the menu in a box over the screen."""
+        with Vertical(id="menu") as box:
+            box.border_title = say("Only contacts")
+            box.border_subtitle = say("Esc closes")
+            yield Menu()
+
+    def on_mount(self) -> None:
+        """Draw the choices."""
+        rows = choices(self._filters, self._entry)
+        self.query_one(Menu).styles.height = len(rows)
+        self.query_one(Menu).show(rows)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by the key printed on the row."""
+        for choice in self.query_one(Menu).choices:
+            if event.character == choice.key:
+                event.stop()
+                event.prevent_default()
+                self._take(choice)
+                return
+
+    def on_rows_opened(self) -> None:
+        """Choose by the mouse."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the row of the cursor."""
+        menu = self.query_one(Menu)
+        self._take(menu.choices[menu.cursor])
+
+    def action_down(self) -> None:
+        """Go to the next row."""
+        self.query_one(Menu).move(1)
+
+    def action_up(self) -> None:
+        """Go to the row before."""
+        self.query_one(Menu).move(-1)
+
+    def action_close(self) -> None:
+        """Go back to the list."""
+        self.dismiss()
+
+    def _take(self, choice: Choice) -> None:
+        self._filters = choice.after
+        self.query_one(Menu).show(choices(self._filters, self._entry))
+        self._narrow(self._filters)
