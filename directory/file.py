@@ -58,7 +58,8 @@ def readable(path: Path, patience: float) -> sqlite3.Connection:
             connection.close()
             # A read-only folder: SQLite cannot lay its index of the journal beside the file. Nobody
             # else can write there either, so the file may be taken as it is if no journal is left.
-            if not error.sqlite_errorname.startswith("SQLITE_CANTOPEN") or _journal_left(path):
+            refused = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+            if not refused or _journal_left(path):
                 raise
             connection = _connect(f"{_address(path)}?mode=ro&immutable=1", patience)
         with _closed_on_error(connection):
