@@ -75,6 +75,7 @@ _QUOTES = {"„": '“”"', "“": '”“"', '"': '"', "»": "«", "«": "»",
 _DETERMINERS = frozenset(
     "der die das des dem den ein eine einer eines einem einen unser unsere unserer unseres unserem unseren "
     "ihr ihre ihrer ihres ihrem ihren sein seine seiner seines seinem seinen vom zum zur beim im am ins ans "
+    "dein deine deiner deines deinem deinen euer eure eurer eures eurem euren mein meine meiner meinem meinen "
     "dieser diese dieses diesem diesen jeder jede jedes jedem aller alle allen beider".split()
 )
 _ARTICLES = frozenset({"den", "die", "das", "der", "dem"})
@@ -90,7 +91,7 @@ _NOT_NAMES = frozenset(
     "zeugen öffnungszeiten sprechzeiten sprechstunde bitte hier dort heute gestern morgen auch für und oder "
     "wer was wo wie wann weitere nähere mehr alle sie wir ich er es bei beim im in am an auf aus von vom mit "
     "nach seit unter über zu zum zur durch nur noch so da das der die dem den des ein eine einer eines unser "
-    "unsere dein deine ihr ihre quelle foto fotos bild text veranstalter leitung träger herausgeber zusammen "
+    "unsere dein deine deiner deinem deinen euer eure eurer eurem achtung ihr ihre quelle foto fotos bild text veranstalter leitung träger herausgeber zusammen "
     "als wenn weil daher dies diese dieser dieses ab bis neben laut gemeinsam interessierte teilnehmer "
     "donnerstagabend eintritt karten kosten ort datum beginn treffpunkt zimmer raum telefonnummer".split()
 )

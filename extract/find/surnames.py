@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.article import Span
+from extract.find.bodies import head_of
 from extract.mention import Person
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def repeated_surnames(text: str, persons: Sequence[Person], spans: Sequence[Span
         for match in _WORD.finditer(text, span.start, span.end) if names else ():
             full = names.get(match.group(), set())
             here = Span(*match.span())
+            before = text[max(0, match.start() - 40) : match.start()].split()
+            if before and head_of(before[-1]):
+                continue  # "Puppentheater Kläff", "Autohaus Krüger"
             if len(full) == 1 and not any(here.overlaps(other) for other in taken):
                 found.append(Person(here, match.group(), next(iter(full)), "surname again", given=True))
     return tuple(found)

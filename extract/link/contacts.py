@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from extract.link.passages import Channel, Passage
 
 _QUOTE_LENGTH = 500
+_FILLED = 0.6
 _ALIKE = 88  # of 100: an inflected adjective apart
 
 
@@ -94,7 +95,7 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
         if all(body.is_plural for body in bodies) and context.heading_bodies():
             bodies = ()  # "Orthopädische Fachkliniken" below the heading that names the clinic
         if not run.channels:
-            if bodies and not first_bodies:
+            if bodies and not first_bodies and bodies[-1].strength >= Strength.NAMED:
                 first_bodies, first_block = bodies, run.passages[0].unit.block
             continue
         persons = tuple(neighbours(run))
@@ -230,12 +231,17 @@ def _around(
 ) -> Body | None:
     """Return the larger body that heading, title, site or the whole article name for a unit."""
     channels = [channel for passage in passages for channel in passage.channels]
-    titles = title_bodies(article, passages, placed=False)
-    candidates = (*context.heading_bodies(), *titles, owner_of(article, channels), main_body(article, passages))
-    for named in candidates:
+    titles = [body for body in title_bodies(article, passages, placed=False) if _fills(body, article.title)]
+    main = [body] if unit.is_unit and (body := main_body(article, passages)) else []
+    for named in (*context.heading_bodies(), *titles, owner_of(article, channels), *main):
         if named and not named.is_unit and named.strength >= Strength.NAMED and not _alike(named.body, unit.body):
             return named.body
     return None
+
+
+def _fills(named: NamedBody, title: str | None) -> bool:
+    """Tell a title that is a body's name from one that mentions a body."""
+    return title is not None and len(named.body.name) >= _FILLED * len(title)
 
 
 def _larger(department: Body, passages: Sequence[Passage]) -> Body | None:

@@ -29,6 +29,7 @@ _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein
 # A town's domain serves all its offices; the town itself is none of them.
 _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
+_NAME_WORDS = 6  # more of them are a slogan
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 _SEPARATOR = re.compile(r"\s[-–|•:]\s")
 _MEDIA = re.compile(
@@ -183,7 +184,8 @@ def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
     if not article.owner or _MEDIA.search(article.owner):
         return None
     parts = [part.strip() for part in _SEPARATOR.split(article.owner) if part.strip()]
-    name = next((part for part in parts if part != article.title), article.owner)
+    names = [part for part in parts if len(part.split()) <= _NAME_WORDS] or parts
+    name = next((part for part in names if part != article.title), names[0] if names else article.owner)
     if any(body.strength >= Strength.NAMED for body in find_bodies(name)):
         return _owner(article, name)
     host = urlsplit(article.url or "").hostname or ""

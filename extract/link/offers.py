@@ -53,6 +53,10 @@ class Run:
         else:
             self.channels.append(mention)
 
+    def ends_before(self, entry: Passage) -> bool:
+        """Tell whether a row or line that names somebody and gives a channel begins another run."""
+        return bool(self.channels or (self.persons and entry.persons) or (self.bodies and not self.persons))
+
     def pass_by(self, passage: Passage) -> None:
         """Keep a passage, once."""
         if not self.passages or self.passages[-1] is not passage:
@@ -61,11 +65,14 @@ class Run:
     def following(self) -> Run:
         """Begin the next run with the names behind the channels of this one."""
         begun = Run()
+        last = max(number for number, passage in enumerate(self.passages) if passage.channels)
+        if self.after[0][1] is self.passages[last]:
+            begun.passages = self.passages[last:]
+        else:
+            begun.passages = self.passages[last + 1 :]
+        self.passages = self.passages[: last + 1]
         for mention, passage in self.after:
             begun.add(mention, passage)
-            begun.pass_by(passage)
-        while self.passages and not self.passages[-1].channels:
-            self.passages.pop()
         self.after = []
         return begun
 
@@ -117,7 +124,7 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
     for number, passage in enumerate(passages):
         new_row = passage.unit.row != row or not passage.unit.row
         row = passage.unit.row
-        if cards and new_row and (runs[-1].channels or runs[-1].persons) and _is_entry(passages, number):
+        if cards and new_row and _is_entry(passages, number) and runs[-1].ends_before(passage):
             runs.append(Run())
         for mention in _named(passage, cards=cards):
             if isinstance(mention, Phone | Email) and runs[-1].after:

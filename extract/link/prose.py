@@ -30,7 +30,7 @@ _PERFORMS = re.compile(
 )
 _TURNS = re.compile(
     r"[.,;:–-]\s*(?:\w+ ){0,3}(?:Anmeldung\w*|Karten\w*|Tickets?|Eintritt|Infos?|Information\w*|Reservierung\w*|"
-    r"Auskunft|Auskünfte|Vorverkauf|Kontakt|Telefon)\b"
+    r"Auskunft|Auskünfte|Vorverkauf)\b"
 )
 # A sentence without a verb that goes on with the one before: "Telefon: 030 …", "E-Mail …".
 _FRAGMENT = re.compile(r"\A\W{0,3}(?:Tel|Telefon|Fon|Mobil|Handy|Fax|E-?Mail|Mail|Kontakt|oder|und|sowie)\b")
