@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extract.find.phone_numbers import COUNTRY_CODES, Number, number_of, prefix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 SLASHES = "/\u2044\u2215\uff0f"
@@ -22,29 +22,34 @@ _DASH = re.escape(DASHES)
 # Between two groups: blanks, one or two marks, a bracket that closes or opens, at most one line end.
 # All parts are bounded and disjoint: linear.
 _STEP = re.compile(
-    rf"(?P<mark> {{0,2}}\)? {{0,2}}(?:[{_DASH}{SLASHES}.|·•']{{1,2}})? {{0,2}}\n? {{0,2}}\(? ?)(?P<digits>\d{{1,16}})"
+    rf"(?P<mark> {{0,2}}\)? {{0,2}}(?:[{_DASH}{SLASHES}.|·•']{{1,2}})? {{0,2}}\n? {{0,2}}\(? ?)"
+    r"(?P<digits>\d{1,16})"
 )
 _FIRST = re.compile(r"\(? ?\+{0,2} {0,2}\(?(?P<digits>\d{1,16})")
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 _MONTH = r"(?:Jan|Feb|März|April?|Mai\b|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)"
 # What begins a group but no part of a phone number, behind a number that is complete without it.
 _OTHER_THING = re.compile(
-    # "12.05.2020", "12.05."
+    # dates, with their year or without: 12.05.2020
     r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}\b|\d\d\b|\D|\Z)"
-    # "9:30", "8-12 Uhr", "8.00 bis 12.00 Uhr", "18.30 Uhr"
-    rf"|\d{{1,2}}:\d\d|\d{{1,2}}(?:[.:]\d\d)? ?(?:[{_DASH}{SLASHES}]|bis|und) ?\d{{1,2}}(?:[.:]\d\d)? ?(?:Uhr|h\b)"
-    rf"|\d{{1,2}}(?:[.:]\d\d)? ?(?:Uhr|h\b)|\d{{1,2}}\.\d\d ?[{_DASH}] ?\d{{1,2}}\.\d\d(?!\d)"
-    # "12 Euro", "3 Personen"
+    # times: 9:30, 8-12 Uhr, 8.00 bis 12.00 Uhr, 8.00-12.00
+    rf"|\d{{1,2}}:\d\d|{_CLOCK} ?(?:(?:[{_DASH}{SLASHES}]|bis|und) ?{_CLOCK} ?)?(?:Uhr|h\b)"
+    rf"|\d{{1,2}}\.\d\d ?[{_DASH}] ?\d{{1,2}}\.\d\d(?!\d)"
+    # what is counted: 12 Euro, 3 Personen
     r"|\d{1,7}(?:,\d\d)? ?(?:Euro|EUR|€|Cent|ct\b|Prozent|%|km\b|Personen|Jahre|Minuten|Meter|Plätze|Stunden)"
-    # "2. Stock", "3. Mai", "1. Vorsitzender"
+    # ordinals: 2. Stock, 3. Mai, 1. Vorsitzender
     rf"|\d{{1,2}}\. ?(?:Stock|Etage|OG\b|Obergesch|Vorsitz|Vors\.|Platz|{_MONTH})|\d{{1,2}} {_MONTH}"
 )
-# A postal code with its town: "31582 Nienburg", "D-31582 …", Austrian "1010 Wien". "96760 Frau Meier" is none.
+# A postal code with its town: "31582 Nienburg", Austrian "1010 Wien". "96760 Frau Muster" is none.
 POSTAL = re.compile(
-    r"\d{4,5} (?!Frau|Herr|Dr\b|Prof|Fax|Tel|Mobil|Handy|E-?Mail|Mail|Oder|Und|Montag|Mo\b|Di\b|Mi\b|Do\b|Fr\b|Uhr|"
-    r"Montags|Dienstag|Mittwoch|Donnerstag|Freitag|Anmeld|Kontakt|Info|Ansprech|Büro|Zentrale|Privat)[A-ZÄÖÜ][a-zäöüß]{2}"
+    r"\d{4,5} (?!Frau|Herr|Dr\b|Prof|Fax|Tel|Mobil|Handy|E-?Mail|Mail|Oder|Und|Mo\b|Di\b|Mi\b|Do\b|Fr\b|Uhr"
+    r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Anmeld|Kontakt|Info|Ansprech|Büro|Zentrale|Privat)"
+    r"[A-ZÄÖÜ][a-zäöüß]{2}"
 )
 _LINE = 45  # characters; a line as long as that was wrapped, a shorter one was meant to end
 _COUNTRY_ONLY = 4  # "+423"
+_SHORT_GROUP = 3
+_COUNT = 7  # digits; a longer run counts nothing
 _COMPLETE = 6  # digits; "030 11" goes on
 _FOREIGN_PREFIX = 5  # "+3120"
 _LONGEST = 18  # E.164's 15, the trunk zero, "00"
@@ -80,22 +85,29 @@ class Candidate:
 
     @property
     def aligned(self) -> bool:
-        """Tell whether a group ends where area code or prefix ends: so numbers are printed, references not."""
-        return (
-            len(self.groups) == 1
-            or self.digits.startswith("+")
-            or any(digits_of(self.groups[:count]) == self.prefix for count in range(1, len(self.groups)))
-        )
+        """Tell whether a group ends where the prefix ends: so numbers are printed, references are not."""
+        return len(self.groups) == 1 or self.digits.startswith("+") or self._prefix_groups() > 0
 
     @property
     def parted(self) -> bool:
-        """Tell whether the prefix stands in one piece or is parted off by more than a blank."""
-        if len(self.groups) == 1 or self.digits.startswith("+") or self.groups[0].digits == self.prefix:
+        """Tell whether the prefix stands in one piece, or more than a blank stands in it or behind it."""
+        count = self._prefix_groups()
+        if count <= 1:
             return True
-        behind = next(
-            (g.mark for i, g in enumerate(self.groups) if i and digits_of(self.groups[:i]) == self.prefix), ""
+        return any(group.mark.strip(" .") for group in self.groups[1 : count + 1])
+
+    def _prefix_groups(self) -> int:
+        """Return how many groups make the prefix, 0 where none ends with it.
+
+        "0152 28…" and "01522 8…", "0180 5…" and "01805 …" are printed alike.
+        """
+        if self.prefix == "0800":  # "08000 116 016": freephone numbers are grouped at will
+            return int(self.groups[0].digits.startswith("0800"))
+        prefixes = {self.prefix, self.prefix[:4]} if self.prefix[:2] in ("01", "09") else {self.prefix}
+        return next(
+            (count for count in range(1, len(self.groups)) if digits_of(self.groups[:count]) in prefixes),
+            0,
         )
-        return bool(behind.strip())
 
 
 @dataclass(slots=True)
@@ -111,7 +123,8 @@ class _Walk:
 
     def take(self, group: Group) -> None:
         self.groups.append(group)
-        self.so_far = digits_of(self.groups)
+        # only the first groups may hold what is not dialled: "00", "(0)"
+        self.so_far = digits_of(self.groups) if len(self.groups) <= 3 else self.so_far + group.digits
         self.complete = False
         if len(self.so_far) >= _COMPLETE:
             number = number_of(self.so_far, self.region)
@@ -127,21 +140,22 @@ class _Walk:
         return self.so_far == prefix_written(self.so_far, self.region)
 
 
-def candidate_at(text: str, start: int, region: str) -> Candidate | None:
+def candidate_at(text: str, start: int, region: str, *, plus: bool = False) -> Candidate | None:
     """Read the number that may begin at `start`: a "+", a "0", or the bracket before them.
 
-    Return None where no digits follow, a candidate without `number` where they are none.
+    `plus` says that a country code begins there though its plus was left out. Return None where no digits
+    follow, a candidate without `number` where they are none.
     """
     first = _FIRST.match(text, start)
     if first is None:
         return None
-    mark = text[start : first.start("digits")]
+    mark = text[start : first.start("digits")] + "+" * plus
     walk = _Walk(text, region, [], opened="(" in mark)
     walk.take(Group(first["digits"], *first.span("digits"), mark))
     position = first.end()
     while step := _STEP.match(text, position):
         group = Group(step["digits"], *step.span("digits"), step["mark"])
-        if any(ends(walk, group) for ends in _ENDS):
+        if _ends(walk, group) or (walk.complete and _something_else_begins(walk, group)):
             break
         walk.take(group)
         position = group.end
@@ -178,75 +192,56 @@ def prefix_written(digits: str, region: str) -> str:
     return digits[:_FOREIGN_PREFIX]
 
 
-# --- what ends a number before a group
-
-
-def _too_long(walk: _Walk, group: Group) -> bool:
-    return len(walk.so_far) + len(group.digits) > _LONGEST
-
-
-def _bracket_out_of_place(walk: _Walk, group: Group) -> bool:
-    """A bracket opens only behind the country code, and closes only what was opened."""
-    return ("(" in group.mark and not walk.country_only) or (")" in group.mark and not walk.opened)
-
-
-def _sentence_ends(walk: _Walk, group: Group) -> bool:
-    """ "… 96 76 06. 12 Personen": no number goes on behind a full stop and a blank."""
-    behind = group.mark.partition(".")[2]
-    return "." in group.mark and " " in behind and not walk.country_only
+def _ends(walk: _Walk, group: Group) -> bool:
+    """Tell whether a number ends before a group, complete or not: what its mark forbids."""
+    mark = group.mark
+    if len(walk.so_far) + len(group.digits) > _LONGEST:
+        return True
+    if len(mark) <= 1 and mark not in "\n(":
+        return False
+    # a bracket opens only behind the country code, and closes only what was opened
+    if ("(" in mark and not walk.country_only) or (")" in mark and not walk.opened):
+        return True
+    # "… 96 76 06. 12 Personen": no number goes on behind a full stop and a blank
+    if "." in mark and " " in mark.partition(".")[2] and not walk.country_only:
+        return True
+    return "\n" in mark and _line_ends(walk, group)
 
 
 def _line_ends(walk: _Walk, group: Group) -> bool:
     """Go on in the next line where the first part cannot stand alone, or where the line was wrapped."""
-    if "\n" not in group.mark:
-        return False
     before = group.mark.partition("\n")[0].strip()
     if (before and before[-1] in DASHES + SLASHES) or walk.country_only or walk.prefix_only:
         return False
     if before or not walk.complete:
         return True
-    line_start = walk.text.rfind("\n", 0, group.start - 2) + 1
-    wrapped = group.start - line_start > _LINE and len(group.digits) <= 3  # noqa: PLR2004 - "… 96 76\n06"
-    short = len(walk.so_far) - len(prefix_written(walk.so_far, walk.region)) <= 4  # noqa: PLR2004
+    line_start = walk.text.rfind("\n", max(0, group.start - 2 * _LINE), group.start - len(group.mark))
+    wrapped = group.start - max(line_start, 0) > _LINE and len(group.digits) <= _SHORT_GROUP
+    short = len(walk.so_far) - len(prefix_written(walk.so_far, walk.region)) <= _SHORT_GROUP + 1
     return not (wrapped and short and walk.text[group.end : group.end + 1] in (" ", ".", ",", ")", ""))
 
 
-def _list_goes_on(walk: _Walk, group: Group) -> bool:
-    """ "…-497 | -531", "… 967606 / 967607": a bar, and a slash not behind the prefix, part two numbers."""
-    if not walk.complete:
-        return False
-    return "|" in group.mark or (any(slash in group.mark for slash in SLASHES) and not walk.prefix_only)
-
-
-def _other_thing_begins(walk: _Walk, group: Group) -> bool:
-    return walk.complete and _OTHER_THING.match(walk.text, group.start) is not None
-
-
-def _postal_code_begins(walk: _Walk, group: Group) -> bool:
-    bare = not group.mark.strip(f" {DASHES}{SLASHES}")
-    return walk.complete and bare and POSTAL.match(walk.text, group.start) is not None
+def _something_else_begins(walk: _Walk, group: Group) -> bool:
+    """Tell whether something other than the rest of a complete number begins with a group."""
+    text, mark = walk.text, group.mark
+    # "…-497 | -531", "… 967606 / 967607": a bar, and a slash not behind the prefix, part two numbers
+    if "|" in mark or (any(slash in mark for slash in SLASHES) and not walk.prefix_only):
+        return True
+    if len(group.digits) <= _COUNT and _OTHER_THING.match(text, group.start):
+        return True
+    if group.digits[0] == "0":
+        return _number_begins(walk, group)
+    return not mark.strip(f" {DASHES}{SLASHES}") and POSTAL.match(text, group.start) is not None
 
 
 def _number_begins(walk: _Walk, group: Group) -> bool:
-    """ "05021 96… 0171 39…": another number begins; in "96 06 06" it does not."""
-    if not walk.complete or group.digits[0] != "0" or len(group.digits) < 3:  # noqa: PLR2004
+    """Tell whether another number begins: "05021 96… 0171 39…"; in "96 06 06" none does."""
+    if len(group.digits) < _SHORT_GROUP:
         return False
     if group.digits == prefix_of(group.digits, walk.region):
         return _STEP.match(walk.text, group.end) is not None
     number = number_of(group.digits, walk.region)
-    return number is not None and number.valid and len(group.digits) > 7  # noqa: PLR2004 - "01713920045"
-
-
-_ENDS: tuple[Callable[[_Walk, Group], bool], ...] = (
-    _too_long,
-    _bracket_out_of_place,
-    _sentence_ends,
-    _line_ends,
-    _list_goes_on,
-    _other_thing_begins,
-    _postal_code_begins,
-    _number_begins,
-)
+    return number is not None and number.valid and len(group.digits) > _COUNT  # "01713920045"
 
 
 def _longest(walk: _Walk, start: int, *, more: bool) -> Candidate:
@@ -266,7 +261,8 @@ def _candidate(walk: _Walk, start: int, count: int, number: Number | None, *, mo
     prefix = prefix_written(digits, walk.region)
     if walk.text[start] == "(" and not any(")" in group.mark for group in groups[1:]):
         # "(05021/96…)": the bracket is the sentence's
-        start = walk.text.index("+", start) if "+" in groups[0].mark else groups[0].start
+        plus = walk.text.find("+", start, groups[0].start)
+        start = plus if plus >= 0 else groups[0].start
     return Candidate(start, groups[-1].end, digits, groups, number, prefix, _base(groups, prefix), more)
 
 

@@ -14,6 +14,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.find.phone_columns import column_labels
+
 
 class LabelKind(StrEnum):
     """What a label announces. EXTENSION: the digits behind it continue another number."""
@@ -43,10 +45,11 @@ class Label:
 _ALONE = r"(?<![^\W\d_])"  # no letter before: "Hotel." holds no "tel."
 _NUMBER = r"(?:[ .-]{0,2}(?:[Nn]ummern?|NUMMER|[Nn]r\b\.?|NR\b))?"
 _NO_LETTER = r"(?![a-zäöüß])"
+_CALLED = r"(?:isch|ische[rnm]?|kontakt|hotline|anschluss|o|e)?"
 # Stem, kind, the pattern that must match where the stem stands, and whether it is short.
 _STEMS: tuple[tuple[str, LabelKind, str, bool], ...] = (
-    # "Bürgertelefon", "Telefonnummer", "telefonisch" are labels; "Telefonat", "Telefonbuch", "Telefonzeiten" none.
-    ("elefon", LabelKind.VOICE, rf"elefon(?:isch|ische[rnm]?|kontakt|hotline|anschluss|o|e)?{_NUMBER}{_NO_LETTER}", False),
+    # "Bürgertelefon", "Telefonnummer", "telefonisch" are labels; "Telefonat", "Telefonbuch" are none.
+    ("elefon", LabelKind.VOICE, rf"elefon{_CALLED}{_NUMBER}{_NO_LETTER}", False),
     ("ELEFON", LabelKind.VOICE, rf"ELEFON{_NUMBER}(?![A-ZÄÖÜ])", False),
     ("elephon", LabelKind.VOICE, rf"elephone?{_NUMBER}{_NO_LETTER}", False),
     ("éléphon", LabelKind.VOICE, r"éléphone", False),
@@ -142,6 +145,8 @@ class Labels:
         for label in found:
             if not kept or label.start >= kept[-1].end:
                 kept.append(_shared(text, kept[-1] if kept else None, label))
+        if "\n" in text and kept:
+            kept = sorted((*kept, *column_labels(text, kept)), key=lambda label: (label.end, label.start))
         return cls(text, tuple(kept), tuple(label.end for label in kept))
 
     def before(self, start: int, floor: int) -> Label | None:
@@ -151,6 +156,11 @@ class Labels:
         """
         label = self._last(start, floor)
         if label is not None and _BRIDGE.match(self.text, label.end, start):
+            wider = (
+                self._last(label.start, floor) if self.text[label.end - 7 : label.end] == " Nummer" else None
+            )
+            if wider is not None and _BRIDGE.match(self.text, wider.end, label.start):
+                return wider  # "per Fax unter der Nummer"
             return label
         letter = _LETTER.search(self.text, max(floor, start - 4), start)
         if letter is not None:
@@ -163,7 +173,7 @@ class Labels:
         return label if label is not None and "\n" not in self.text[label.end : start] else None
 
     def after(self, end: int) -> Label | None:
-        """Return the label printed behind a number and meant for it: "05021 96… (Fax)", "… Fax" at a line's end."""
+        """Return the label behind a number and meant for it: "05021 96… (Fax)", "… Fax" at a line's end."""
         index = bisect_left(self.ends, end + 1)
         if index >= len(self.items):
             return None

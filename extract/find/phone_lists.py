@@ -19,12 +19,14 @@ _JOINT = (
 # An item of a list. With a dash it replaces the extension; a second run of digits behind an inner dash is
 # the item's own extension: "12-2222".
 _ITEM = re.compile(
-    rf"(?:(?P<joint>{_JOINT})| ?(?P<bracket>\())(?P<dash>[{_DASH}] ?)?(?P<digits>\d{{1,8}}(?: \d{{2,4}}){{0,3}})"
+    rf"(?:(?P<joint>{_JOINT})| ?(?P<bracket>\())(?P<dash>[{_DASH}] ?)?"
+    r"(?P<digits>\d{1,8}(?: \d{2,4}){0,3})"
     rf"(?:(?P<inner> ?[{_DASH}] ?)(?P<tail>\d{{1,5}}))?(?!\d|[.,:]\d)"
 )
 # What behind an item says that it counts, dates or times something.
 NOT_ITEM = re.compile(
-    r" ?(?:Uhr\b|h\b|Euro\b|€|%|Prozent|Jahre|Personen|Stunden|Minuten|Tage|Cent|ct\b|km\b|Meter)|[.:]\d|/\d{1,2}\b(?![\d/-])"
+    r" ?(?:Uhr\b|h\b|Euro\b|€|%|Prozent|Jahre|Personen|Stunden|Minuten|Tage|Cent|ct\b|km\b|Meter)"
+    r"|[.:]\d|/\d{1,2}\b(?![\d/-])"
     r"|\. ?(?:Jan|Feb|März|April?|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Stock|Etage|OG|Ober|Vors)|\. ?\d"
 )
 _JOINED = re.compile(rf"{_JOINT}\(?")
@@ -67,14 +69,14 @@ def items(text: str, candidate: Candidate, region: str) -> Iterator[Item]:
 def _digits(text: str, match: re.Match[str], candidate: Candidate) -> str:
     """Return the digits that an item stands for, "" where it is none of this list."""
     end = match.end()
-    if NOT_ITEM.match(text, end) or text[end : end + 2].islower():
+    if NOT_ITEM.match(text, end) or text[end : end + 1].islower():
         return ""
     if match["bracket"] and not (match["dash"] and text[end : end + 1] == ")"):
         return ""
     item = match["digits"].replace(" ", "")
     if match["dash"]:
         return "" if match["tail"] else _extension(item, candidate)
-    if item[0] == "0" and len(item) > _LONE_DASH or POSTAL.match(text, match.start("digits")):
+    if (item[0] == "0" and len(item) > _LONE_DASH) or POSTAL.match(text, match.start("digits")):
         return ""
     if match["tail"]:
         return candidate.prefix + item + match["tail"]
@@ -82,7 +84,7 @@ def _digits(text: str, match: re.Match[str], candidate: Candidate) -> str:
 
 
 def _extension(item: str, candidate: Candidate) -> str:
-    """ "967-601 oder -602"; without a parted base the last digits are replaced: "967601, -02"."""
+    """Dial "967-601 oder -602"; without a parted base the last digits are replaced: "967601, -02"."""
     base = candidate.base or candidate.digits[: len(candidate.digits) - len(item)]
     return base + item if len(base) > len(candidate.prefix) else ""
 

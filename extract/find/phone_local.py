@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.find.phone_grammar import DASHES, POSTAL
+from extract.find.phone_grammar import DASHES, POSTAL, SLASHES
 from extract.find.phone_guards import FORM, Sight, counted, reason_of
 from extract.find.phone_labels import Label, LabelKind
 from extract.find.phone_lists import NOT_ITEM
@@ -17,16 +17,21 @@ _WORDS = (
     r"(?:(?:nr|nummer|unter|der|die|lautet|ist|von|zu|privat|dienstlich|rufnummer|auch|und|per|bei|frau|herr[n]?)"
     r"\b[ .:]{0,3}){0,4}"
 )
-_AFTER_LABEL = re.compile(rf"[ .:;*|>\"“„=_/()–—\n-]{{0,5}}{_WORDS}\(?(?P<body>{_BODY})(?!\d)", re.IGNORECASE)
+_AFTER_LABEL = re.compile(
+    rf"(?: ?\([^\W\d_][^()\n]{{0,30}}\))?[ .:;*|>\"“„=_/()–—\n-]{{0,5}}{_WORDS}\(?(?P<body>{_BODY})(?!\d)",
+    re.IGNORECASE,
+)
 _EXTENSION = re.compile(
-    rf"[ .:(]{{0,3}}\n{{0,2}}(?:(?:nr|nummer|ist|unter|der)\b[ .:]{{0,3}}){{0,2}}(?P<dash>[{_DASH}…] ?)?(?P<digits>\d{{1,5}})"
-    r"(?!\d|[.,:]\d)",
+    rf"[ .:(]{{0,3}}\n{{0,2}}(?:(?:nr|nummer|ist|unter|der)\b[ .:]{{0,3}}){{0,2}}(?P<dash>[{_DASH}…] ?)?"
+    rf"(?P<digits>[1-9]\d{{0,4}}|0\d{{0,3}}(?! ?[({SLASHES}{_DASH}]? ?\d))(?!\d|[.,:]\d)",
     re.IGNORECASE,
 )
 _AREA = re.compile(r"[ :.(\w]{0,24}?\(?(?P<digits>0 ?[1-9](?: ?\d){1,4})(?! ?\d)")
 _BEFORE_AREA = re.compile(rf"(?<![\d.,/])(?P<body>{_BODY}) ?[(,;–-]{{1,2}} ?\Z")
 # "-601" at the end of a line or before a comma, where a number with "-0" stands above.
-BARE_EXTENSION = re.compile(rf"(?<=[ \n(:])[{_DASH}] ?(?P<digits>\d{{2,5}})(?=[ ]?(?:[\n,;)|]|\Z))")
+BARE_EXTENSION = re.compile(
+    rf"[{_DASH}](?<=[^\d][ \n(:][{_DASH}]) ?(?P<digits>\d{{2,5}})(?=[ ]?(?:[\n,;)|]|\Z))"
+)
 _SHORTEST = 3
 _SHORT = 5  # digits; fewer need a label that stands for a number and nothing else
 _LONGEST = 9
@@ -41,6 +46,11 @@ class Local:
     end: int
     digits: str
     reason: str | None = None
+    extension: int = 0  # digits behind the last dash
+
+    def base(self, area: str) -> str:
+        """Return area code and digits up to the extension, "" where none is parted off."""
+        return area + self.digits[: -self.extension] if self.extension else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,8 @@ def local_after(text: str, label: Label) -> Local | None:
     reason = reason_of(sight, (*FORM, counted, _timed, _postal))
     if reason is None and len(digits) < _SHORT and not label.short and ":" not in text[label.end : start]:
         reason = "too short for this label"
-    return Local(start, end, digits, reason)
+    tail = re.search(rf"[{_DASH}] ?(\d{{1,5}})\Z", text[start:end])
+    return Local(start, end, digits, reason, len(tail[1]) if tail else 0)
 
 
 def extension_after(text: str, label: Label) -> Extension | None:

@@ -79,11 +79,11 @@ def prefix_of(digits: str, region: str) -> str:
     if area := area_of(digits, region):
         return area
     known = region != "DE" and digits[:1] == "0" and len(digits) >= _FULL_LENGTH
-    return digits[: 3 if region == "CH" else 4] if known else ""
+    return digits[: 3 if region == "CH" and digits[1] not in "89" else 4] if known else ""
 
 
 def codes_of_town(name: str, region: str = "DE") -> tuple[str, ...]:
-    """Return the area codes named for a town: "Nienburg" → ("034721", "05021"), the Saale's and the Weser's."""
+    """Return the area codes named for a town: "Nienburg" → "034721" (Saale), "05021" (Weser)."""
     wanted = name.casefold().strip()
     return tuple(
         code
@@ -121,10 +121,12 @@ def _national(digits: str, region: str) -> Number | None:
     if region == "DE" and area and digits[len(area) : len(area) + 1] == "0":
         return None  # no German subscriber number begins with 0: "030 000 Besucher"
     significant = digits[1:]
-    kind = _kind(significant, region)
-    if kind is None and not (area and len(digits) > len(area) + 1):
-        return None
     number = f"+{COUNTRY_CODES[region]}{significant}"
+    kind = _kind(significant, region)
+    if len(number) > _MAX_DIGITS or (kind is None and len(digits) <= len(area) + 1):
+        return None
+    if kind is None and not area:
+        return None
     return Number(number, kind or PhoneKind.VOICE, area, valid=kind is not None)
 
 

@@ -12,42 +12,56 @@ if TYPE_CHECKING:
     from extract.find.phone_labels import Labels
 
 _CODE = re.compile(r"116[ -]?\d{3}(?!\d)|118\d{2,3}(?!\d)|1\d{2,3}(?!\d)")
-# Words that name who answers, with nothing but marks and small words before the code: "Polizei: 110",
-# "Notruf (112)". "Polizeiruf 110" is a television series, "110 Polizisten" a count.
+# Words that name who answers, with nothing but marks and small words before the code: "Notruf (112)",
+# "Polizei: 110". "Polizeiruf 110" is a television series.
+_BETWEEN = (
+    r"[ :„\"“»(,\n/|*–-]{0,4}(?:(?:unter|der|die|den|nummern?|tel\.?|telefon|rufnummer|über|immer|bitte"
+    r"|sofort|sie|wählen|wähl|kostenlos|europaweite?|bundesweite?|einheitliche|deutschlandweite?)"
+    r"[ :\"„“»(]{0,3}){0,5}\Z"
+)
+_EMERGENCY = re.compile(
+    r"(?:notruf(?:nummern?|s)?|notfall(?:nummer)?|notfällen|rettungsleitstelle|emergency"
+    rf"|behörden(?:nummer|ruf|telefon)){_BETWEEN}",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(
-    r"(?:notruf(?:nummern?|s)?|notfall\w{0,10}|notfällen|polizei|feuerwehr|rettung|rettungs(?:dienst|wagen|leitstelle)|leitstelle"
-    r"|krankenwagen|notarzt|telefonseelsorge|bereitschaftsdienst|sorgentelefon|rat auf draht|emergency|police|ambulance"
-    r"|behörden(?:nummer|ruf|telefon)|bürger(?:telefon|service)|service|apotheken\w{0,10}|euro-?notruf)"
-    r"[ :„\"“»(,\n/|–-]{0,4}(?:(?:unter|der|die|den|nummern?|tel\.?|telefon|rufnummer|über|immer|bitte|sofort|wählen|wähl|sie|kostenlos|"
-    r"europaweite|bundesweit|einheitliche|deutschlandweit)[ :\"„“»(]{0,3}){0,5}\Z",
+    r"\b(?:polizei|feuerwehr|rettung|rettungs(?:dienst|wagen)|leitstelle|krankenwagen|notarzt|telefonseelsorge"
+    r"|bereitschaftsdienst|sorgentelefon|rat auf draht|police|ambulance|bürger(?:telefon|service)"
+    r"|apotheken\w{0,10})"
+    rf"{_BETWEEN}",
     re.IGNORECASE,
 )
 # An article or preposition before the code counts only with a verb of calling in the same sentence.
 _ARTICLE = re.compile(
-    r"(?:unter|der|die|den|nummern?|über|wählt|wählen|wähle|wählte|ruf(?:en|t|e)?)[ :„\"“»(]{1,4}\Z",
+    r"\b(?:unter|der|die|den|nummern?|über|wählt|wählen|wähle|wählte|sie|call|dial|ruf(?:en|t|e)?)"
+    r"[ :„\"“»(]{1,4}\Z",
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    r"wähl|anruf|anzuruf|angeruf|\bruf(?:en|t|e)\b|gerufen|notruf|notfall|alarmier|verständig|telefon|erreich|meld|polizei|feuerwehr"
-    r"|rettungs|notarzt|behörden|bürgerservice|auskunft|call\b|dial\b",
+    r"wähl|anruf|anzuruf|angeruf|\bruf(?:en|t|e)\b|gerufen|notruf|notfall|alarmier|verständig|telefon|erreich|meld"
+    r"|polizei|feuerwehr|rettungs|notarzt|behörden|bürgerservice|auskunft|call\b|dial\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?] |\n")
 _JOINED = re.compile(r" ?(?:[,/]|oder|und|bzw\.|beziehungsweise)(?: die| der)? ?")
 _COUNTED = re.compile(
-    r" (?!Uhr\b)[A-ZÄÖÜ][a-zäöüß]+(?:en|er|e|n|s)\b|[ -]?(?:jährig|köpfig|mal\b|fach\b|prozentig|er\b|te[nrs]?\b)"
+    r" (?!Uhr\b)[A-ZÄÖÜ][a-zäöüß]{1,25}(?:en|er|e|n|s)\b"
+    r"|[ -]?(?:jährig|köpfig|mal\b|fach\b|prozentig|er\b|te[nrs]?\b)"
 )
+_WHO_ANSWERS = re.compile(r" (?:\((?:Notruf|Polizei|Feuerwehr|Rettung)|(?:Polizei|Feuerwehr)(?:[,;)\n]|\Z))")
+_NEXT_CODE = re.compile(r" (?:Polizei|Feuerwehr|Notruf|Rettung|Rettungsdienst|Notarzt)\b")
 _REACH = 100
 
 
 def short_code_at(
-    text: str, position: int, labels: Labels, floor: int, region: str, *, after_code: int = -1
+    labels: Labels, position: int, floor: int, region: str, *, after_code: int = -1
 ) -> tuple[int, str, str | None] | None:
-    """Read the short code at `position`: its end, its digits, and the reason if it is none after all.
+    """Read the short code at `position` of the labels' text.
 
-    `after_code` is where a short code ended before, so that "110 oder 112" counts as a list. None where
-    no code of the country stands there.
+    Return its end, its digits, and the reason if it is none after all; None where no code of the country
+    stands there. `after_code` is where a short code ended before: "110 oder 112" is a list.
     """
+    text = labels.text
     match = _CODE.match(text, position)
     if match is None:
         return None
@@ -70,24 +84,30 @@ def _longer(sight: Sight) -> str | None:
     before, behind = sight.text[max(0, sight.start - 2) : sight.start], sight.text[sight.end : sight.end + 2]
     if re.search(r"\d[ .,:/-]\Z|[.,/-]\Z|\d\Z", before) and not before.endswith((" /", "f/", "i/", "t/")):
         return "part of a longer number"
+    if re.match(r"/11[025](?!\d)", sight.text[sight.end : sight.end + 5]):
+        return None  # "110/112"
     return "part of a longer number" if re.match(r"[.,:/–-]\d| \d|-\w", behind) else None
 
 
 def _called(sight: Sight, labels: Labels) -> bool:
     """Tell whether the surroundings say that one calls this code."""
     text, start, end = sight.text, sight.start, sight.end
-    if sight.digits.startswith("116"):
+    window = max(0, start - _REACH)
+    if sight.digits.startswith("116") or labels.before(start, sight.floor) is not None:
         return True
-    if _COUNTED.match(text, end) and not text[end : end + 6].startswith((" Notr", " Poli", " Feue")):
+    if _EMERGENCY.search(text, window, start):
+        return True
+    if _COUNTED.match(text, end) and not _NEXT_CODE.match(text, end):
         return False
-    label = labels.before(start, sight.floor)
-    if label is not None or _ANSWERS.search(text, max(0, start - _REACH), start):
+    if _ANSWERS.search(text, window, start) or _WHO_ANSWERS.match(text, end):
         return True
-    if re.match(r" ?\((?:Notruf|Polizei|Feuerwehr|Rettung)", text[end : end + 14]):
-        return True
-    if _ARTICLE.search(text, max(0, start - 20), start) is None:
-        return False
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - _REACH), start)]
-    begin = ends[-1] if ends else max(0, start - _REACH)
+    return _ARTICLE.search(text, max(0, start - 20), start) is not None and _calls(text, start, end)
+
+
+def _calls(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around the code speaks of calling."""
+    window = max(0, start - _REACH)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, window, start)]
     close = _SENTENCE_END.search(text, end, end + _REACH)
-    return _CALLING.search(text, begin, close.start() if close else end + _REACH) is not None
+    begin, stop = ends[-1] if ends else window, close.start() if close else end + _REACH
+    return _CALLING.search(text, begin, stop) is not None
