@@ -13,6 +13,7 @@ from directory.entry import Filters, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_SHOWN = 5  # topics named in a message
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
@@ -72,7 +73,8 @@ def _topic_meant(_ctx: click.Context, _parameter: click.Parameter, value: str | 
     found = load_topics().match(value)
     if len(found) == 1:
         return found[0]
-    meant = f"may mean {', '.join(found)}" if found else "is no topic; `wegweiser topics` lists them"
+    some = ", ".join(found[:_SHOWN]) + (" and others" if len(found) > _SHOWN else "")
+    meant = f"may mean {some}" if found else "is no topic; `wegweiser topics` lists them"
     raise click.BadParameter(f"{value!r} {meant}.")
 
 

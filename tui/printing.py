@@ -147,10 +147,14 @@ def entry_lines(
 def _article_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:
     """Yield the lines of an article that answers but names nobody to call; its entry has the title only."""
     entry = hit.entry
-    yield f"{place:>2}  {look.strong(one_line(entry.service or entry.organization or '(no title)'))}"
+    yield f"{place:>2}  {look.strong(_title(hit))}"
     yield "    an article that names nobody to call"
     yield _last_seen(entry, look)
     yield from _source_lines(hit, look)
+
+
+def _title(hit: Hit) -> str:
+    return one_line(hit.entry.service or "") or file_name(hit.source)
 
 
 def _source_lines(hit: Hit, look: Look) -> Iterator[str]:

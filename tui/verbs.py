@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,6 +46,16 @@ class VerbGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(verb.module).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb; where there is none, say which one may be meant."""
+        if args[0] not in self.verbs and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], self.verbs, n=1)
+            hint = f"Did you mean '{near[0]}'?" if near else "To look up words: wegweiser find WORDS."
+            ctx.fail(f"No such command {args[0]!r}. {hint}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the verbs with their summaries, importing none."""

@@ -56,8 +56,10 @@ def test_without_a_terminal_no_verb_means_help() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["fnd"], "No such command 'fnd'"),
+        (["fnd"], "No such command 'fnd'. Did you mean 'find'?"),
+        (["Schuldnerberatung"], "To look up words: wegweiser find WORDS."),
         (["--colour"], "No such option"),
+        (["find", "--topic", "s"], "and others"),
         (["add"], "Missing argument"),
         (["find"], "Say what to look up"),
         (["find", "--limit", "0", "x"], "0 is not in the range"),

@@ -34,9 +34,12 @@ Examples:
 
 \b
 With "-", each line of standard input is a query, and with --json each
-gets exactly one line, an empty one too (it has no hits). Exit code 1 if
-no query found anything; where nothing fits, the nearest contacts are
-printed all the same, and the exit code is 1.
+gets exactly one line, an empty one too (it has no hits).
+
+\b
+Exit code 1 if no query found whom to call: where nothing fits, the
+nearest contacts are printed all the same, and an article that answers
+but names nobody is printed too.
 """
 
 
@@ -68,12 +71,12 @@ def command(
         several = tuple(query) == _STANDARD_INPUT
         for asked in _lines_of_standard_input() if several else [" ".join(query)]:
             results = _ask(reader, asked, limit, wanted, blank_asks=not several)
-            found_any = found_any or bool(results.hits and not results.nothing_fits)
+            found_any = found_any or _names_somebody(results)
             if as_json:
                 _print_json(asked, results)
             else:
                 _print(asked, results, headed=several)
-        if not found_any and not reader.counts().contacts:
+        if not reader.counts().contacts:
             say(f"the directory is empty; {files.FILL_IT}")
     return Exit.DONE if found_any else Exit.NOTHING
 
@@ -89,6 +92,11 @@ def _ask(reader: Reader, query: str, limit: int, wanted: Filters, *, blank_asks:
     if not blank_asks and not query.strip():
         return Results((), 0)
     return reader.find(query, limit=limit, filters=wanted)
+
+
+def _names_somebody(results: Results) -> bool:
+    """Tell whether a hit fits and names whom to call; an article that names nobody has no positive id."""
+    return not results.nothing_fits and any(hit.entry.id > 0 for hit in results.hits)
 
 
 def _print_json(query: str, results: Results) -> None:
