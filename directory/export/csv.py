@@ -47,7 +47,7 @@ _GERMANY: Final = 49
 
 def write(entries: Iterable[Entry], stream: BinaryIO) -> None:
     """Write RFC 4180 in UTF-8: comma, CRLF, numbers in E.164, several values in a cell joined by "; "."""
-    _write(entries, stream, ",", _number, "{:.2f}".format)
+    _write(entries, stream, ",", _number, _decimal)
 
 
 def write_for_excel(entries: Iterable[Entry], stream: BinaryIO) -> None:
@@ -56,7 +56,7 @@ def write_for_excel(entries: Iterable[Entry], stream: BinaryIO) -> None:
     "05021 967606" stays text with its zero; "+495021967606" would become 4,95E+11.
     """
     stream.write(_BYTE_ORDER_MARK)
-    _write(entries, stream, ";", dialled, lambda value: f"{value:.2f}".replace(".", ","))
+    _write(entries, stream, ";", dialled, lambda value: _decimal(value).replace(".", ","))
 
 
 def _write(
@@ -116,12 +116,17 @@ def dialled(number: str) -> str:
     try:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
-        return f"00{number[1:3]} {number[3:]}"
+        return f"00{number[1:3]} {number[3:]}".strip()
     if parsed.country_code == _GERMANY:
         written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
     else:
-        written = phonenumbers.format_out_of_country_calling_number(parsed, "DE")
+        written = phonenumbers.format_out_of_country_calling_number(parsed, "DE").replace("00 ", "00", 1)
     return written if " " in written else f"{written[:4]} {written[4:]}"
+
+
+def _decimal(value: float) -> str:
+    """Return the shortest form of two digits: a spreadsheet that reads 0.50 shows 0.5."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _number(number: str) -> str:

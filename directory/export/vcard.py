@@ -17,6 +17,8 @@ _LINE_OCTETS: Final = 75  # RFC 6350, section 3.2
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 # A source that is an address may stand in SOURCE, which takes a URI; a path may not.
 _URI: Final = re.compile(r"https?://[^\s\"<>]+")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_GLOBAL: Final = re.compile(r"\+[0-9]+")
 _NAMESPACE: Final = "https://wegweiser.example/contact/"
 
 
@@ -59,16 +61,16 @@ def _about(entry: Entry) -> Iterator[str]:
         yield f"CATEGORIES:{','.join(_text(topic) for topic in entry.topics)}"
     if note := "\n".join(text for text in (entry.service, entry.quote, entry.note) if text):
         yield f"NOTE:{_text(note)}"
-    for source in entry.sources:
+    for source in map(clean, entry.sources):
         if _URI.fullmatch(source):
             yield f"SOURCE:{source}"
-    if entry.last_seen:
+    if entry.last_seen and _DAY.fullmatch(entry.last_seen):
         yield f"REV:{entry.last_seen.replace('-', '')}T000000Z"
     yield "END:VCARD"
 
 
 def _phone(number: str, kind: str) -> str:
-    if number.startswith("+"):
+    if _GLOBAL.fullmatch(number):
         return f'TEL;VALUE=uri;TYPE="work,{kind}":tel:{number}'
     return f"TEL;VALUE=text;TYPE=work:{_text(number)}"  # a short code is no global number (RFC 3966)
 
