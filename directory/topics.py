@@ -25,9 +25,10 @@ DEFAULT_FILE: Final = Path(__file__).with_name("topics.toml")
 
 # How much a place says about the contact: what it is called about, the heading over it, the title of
 # the article, the sentence that gives the number. Chosen on the dev part of tests/directory/topic_texts.toml.
-_FIELDS: Final = (1.0, 0.8, 0.7, 0.6)
+_FIELDS: Final = (1.0, 0.8, 0.7, 0.55)
 _THRESHOLD: Final = 0.35
 _SHARE_OF_BEST: Final = 0.68
+_LAST_RESORT: Final = 0.28  # a single weak word in the service, where nothing says more
 _MOST: Final = 4
 _FALLBACK_LANGUAGES: Final = ("en", "de")
 
@@ -108,7 +109,8 @@ class Topics:
                     patterns[pattern] = max(patterns.get(pattern, 0.0), weight * strength)
         confidences = {topic: _either(patterns.values()) for topic, patterns in worth.items()}
         best = max(confidences.values(), default=0.0)
-        least = max(_THRESHOLD, _SHARE_OF_BEST * best)
+        threshold = _THRESHOLD if best >= _THRESHOLD else _LAST_RESORT
+        least = max(threshold, _SHARE_OF_BEST * best)
         kept = {topic: confidence for topic, confidence in confidences.items() if confidence >= least}
         implied = {self.by_id[topic].parent for topic in kept}
         ranked = sorted((-confidence, topic) for topic, confidence in kept.items() if topic not in implied)
