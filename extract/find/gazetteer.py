@@ -100,6 +100,11 @@ def first_name_rank(word: str) -> int:
     return _rank(word, "first_names")
 
 
+def is_first_name(word: str) -> bool:
+    """Tell whether the word is listed as a first name at all."""
+    return first_name_rank(word) > 0
+
+
 def family_name_rank(word: str) -> int:
     """Tell how well known a family name is: 2 listed by locale, 1 in the census list only, 0 unlisted."""
     return _rank(word, "family_names")
