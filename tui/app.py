@@ -18,9 +18,11 @@ from tui.exits import Exit
 from tui.harmless import file_name
 from tui.language import say
 from tui.palette import Actions
+from tui.screens.article import ArticleScreen
 from tui.screens.find import FindScreen
 from tui.screens.help import HelpScreen
 from tui.screens.overview import OverviewScreen
+from tui.settings import Settings, keep_theme, load
 from tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -43,14 +45,25 @@ class Wegweiser(App[None]):
     COMMANDS: ClassVar = {Actions}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, path: Path, open_source: Callable[[Path], Source], today: date | None = None) -> None:
-        """Take the directory file and what opens it for reading; ages are counted from `today`."""
+    def __init__(
+        self,
+        path: Path,
+        open_source: Callable[[Path], Source],
+        today: date | None = None,
+        own: Settings | None = None,
+    ) -> None:
+        """Take the directory file, what opens it for reading, and a person's settings.
+
+        Ages are counted from `today`, the present day by default.
+        """
         super().__init__()
+        self._own = own or Settings()
         self.desk = Desk(path, open_source)
         self.today = today or datetime.now(tz=UTC).astimezone().date()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = self._own.theme
+        self.set_keymap(dict(self._own.keys))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the theme's variables of our own a value before a theme is chosen."""
@@ -59,6 +72,8 @@ class Wegweiser(App[None]):
     def on_mount(self) -> None:
         """Open the first screen."""
         self.push_screen(FindScreen(self.desk, self.today))
+        for complaint in self._own.complaints:
+            self.notify(file_name(complaint), markup=False, severity="warning", timeout=10)
 
     def on_unmount(self) -> None:
         """Let go of the directory file."""
@@ -66,7 +81,7 @@ class Wegweiser(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen in hand."""
-        self.push_screen(HelpScreen(getattr(self.screen, "LISTED", EVERYWHERE)))
+        self.push_screen(HelpScreen(getattr(self.screen, "LISTED", EVERYWHERE), self._own.keys))
 
     def action_command_palette(self) -> None:
         """Open the palette."""
@@ -82,6 +97,7 @@ class Wegweiser(App[None]):
         """Change to the next look."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        keep_theme(self._own, self.theme)
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies."""
@@ -104,6 +120,8 @@ def run(path: Path, spoken: str | None = None) -> int:
     except DirectoryError as error:
         sys.stderr.write(f"wegweiser: {file_name(error.path)}: {file_name(error.reason)}\n")
         return Exit.NOTHING
-    app = Wegweiser(path, partial(Reader.open, patience=PATIENCE))
+    actions = (*FindScreen.LISTED, *ArticleScreen.LISTED, *OverviewScreen.LISTED)
+    own = load({action.name for action in actions})
+    app = Wegweiser(path, partial(Reader.open, patience=PATIENCE), own=own)
     app.run()
     return app.return_code or Exit.DONE

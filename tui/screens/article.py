@@ -129,6 +129,12 @@ class ArticleScreen(contact.ContactScreen):
             parts.append(say("mention {place} of {total}", place=place, total=total))
         self.query_one("#count", Static).update(Content(", ".join(parts)))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys for other articles only where there are others."""
+        if action in {actions.NEXT_ARTICLE.name, actions.ARTICLE_BEFORE.name}:
+            return len(self._passages) > 1
+        return super().check_action(action, parameters)
+
     def action_next_mention(self) -> None:
         """Go to the next mention; after the last comes the first."""
         reading = self.query_one(Reading)

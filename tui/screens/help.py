@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from tui.language import say
 from tui.widgets.shown import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
 CLOSE = Action("close", ("escape", "question_mark", "f1", "q"), "Close the help", Chapter.APP)
+
+# Cells of a line of the help: what is left of the box on a terminal of 80.
+WIDTH = 69
 
 
 class HelpScreen(ModalScreen[None]):
@@ -28,10 +32,10 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = bindings((CLOSE,))
 
-    def __init__(self, actions: Sequence[Action]) -> None:
-        """Take the actions to list."""
+    def __init__(self, actions: Sequence[Action], keys: Mapping[str, str]) -> None:
+        """Take the actions to list, and the keys that a person has set for some of them."""
         super().__init__()
-        self._actions = actions
+        self._actions = [replace(action, keys=_keys_of(action, keys)) for action in actions]
 
     def compose(self) -> ComposeResult:
         """Show the list in a box over the screen."""
@@ -45,6 +49,10 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
+def _keys_of(action: Action, keys: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(keys[action.name].split(",")) if action.name in keys else action.keys
+
+
 def help_text(actions: Sequence[Action]) -> Content:
     """Return the keys and purposes of the actions, a chapter after the other."""
     indent = max(cell_len(action.shown_keys) for action in actions) + 2
@@ -54,8 +62,9 @@ def help_text(actions: Sequence[Action]) -> Content:
     for chapter, members in groupby(ordered, key=lambda action: action.chapter):
         lines = [Content.styled(say(chapter.value), "bold $accent")]
         lines += [
-            Content.styled(fit(action.shown_keys, indent), "bold") + Content(say(action.purpose))
+            Content.styled(fit(action.shown_keys if place == 0 else "", indent), "bold") + line
             for action in members
+            for place, line in enumerate(Content(say(action.purpose)).wrap(WIDTH - indent))
         ]
         parts.append(Content("\n").join(lines))
     marks = say("In the list: + verified by a person, ? doubtful, ~ not seen for two years")
