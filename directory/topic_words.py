@@ -118,11 +118,9 @@ def _atom(word: str, written: str) -> Atom:
     open_left, open_right = bare.startswith("*"), bare.endswith("*")
     letters = fold(bare.strip("*"))
     if not letters.isalnum():
-        raise PatternError(
-            f"{written!r}: {word!r} is no word (letters and digits, * at its ends, = before it)"
-        )
+        raise PatternError(f"{written!r} holds no word (letters and digits, * only at its ends, = before it)")
     if exact and (open_left or open_right):
-        raise PatternError(f"{written!r}: {word!r} asks for the whole word and for a part")
+        raise PatternError(f"{written!r} asks for a whole word and for a part of one")
     inflected = not exact and len(letters) >= _SHORTEST_INFLECTED
     return Atom(letters, open_left, open_right, inflected)
 

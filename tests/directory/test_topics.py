@@ -133,6 +133,10 @@ def test_a_topic_implies_its_group(topics: Topics) -> None:
     assert dict(topics.classify("Migration", None, None, None)).keys() == {"migration"}
 
 
+def test_a_hostile_text_is_only_read_so_far(topics: Topics) -> None:
+    assert dict(topics.classify("Polizeichor " * 200_000, None, None, None)).keys() == {"music"}
+
+
 def test_nothing_said_is_no_topic(topics: Topics) -> None:
     assert topics.classify(None, None, None, None) == ()
     assert topics.classify("", " ", "…", "Telefon 030 23125 012") == ()
