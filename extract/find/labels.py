@@ -32,7 +32,7 @@ _THING_BEHIND = re.compile(
 _LABEL = re.compile(
     r"(?:ansprech(?:person|partner|partnerin|partnerinnen|partners|personen)?|kontaktpersonen?|kontakte?"
     r"|\w{0,30}leitung|\w{0,30}leiter|\w{0,30}leiterin|vorsitz|organisation|koordination|betreuung|anmeldung(?:en)?|infos?"
-    r"|informationen|information|auskunft|auskünfte|rückfragen|verantwortlich|zuständig|name|von|text|fotos?"
+    r"|informationen|information|auskunft|auskünfte|rückfragen|verantwortlich|zuständig|name|von|text|fotos?|bild|quelle"
     r"|autor|autorin|redaktion|pressekontakt|\w{0,30}sprecher|\w{0,30}sprecherin|vertreten|inhaber|inhaberin"
     r"|moderation|referent|referentin|dozent|dozentin|ihr|ihre|eure?|team|mitarbeiter\w{0,6}|bei|an)",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ def _thing_before(tokens: Sequence[Token], start: int) -> bool:
 def _thing_behind(tokens: Sequence[Token], end: int) -> bool:
     behind = tokens[end]
     word = behind.text.lower().rstrip(".")
-    if behind.text[0].isupper() and (_FIRM_BEHIND.fullmatch(word) or _THING_BEHIND.fullmatch(word)):
+    if behind.text[0].isupper() and (_FIRM_BEHIND.fullmatch(word) or is_named_after_people(word)):
         return True
     rest = [token.text.lower() for token in tokens[end : end + 4]]
     if rest[:1] == ["&"] and len(rest) > 1 and _FIRM_BEHIND.fullmatch(rest[1].rstrip(".")):
@@ -78,6 +78,11 @@ def _thing_behind(tokens: Sequence[Token], end: int) -> bool:
         and end + 1 < len(tokens)
         and tokens[end + 1].start == behind.end == behind.start + 1 == tokens[end - 1].end + 1
     )
+
+
+def is_named_after_people(word: str) -> bool:
+    """Tell whether a word is what is named after people: a street, a school, a band."""
+    return _THING_BEHIND.fullmatch(word.lower()) is not None
 
 
 def _thing_ends(word: str) -> bool:

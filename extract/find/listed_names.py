@@ -51,11 +51,15 @@ def _by_comma(surname: Token, behind: str) -> bool:
 
 
 def _by_words(tokens: list[Token], i: int, end: int) -> bool:
-    """Tell whether "Kramer Anna" is much likelier a name the other way round."""
+    """Tell whether the words of "Behnke Kurt" show their order, or are much likelier the other way round."""
     surname, first = tokens[i], tokens[i + 1]
     odd = Kind.COMMON | Kind.WEAK | Kind.ROLE | Kind.THING | Kind.BLOCKED
-    if surname.kind & odd or first.kind & odd or not (surname.kind & Kind.FAMILY and first.kind & Kind.FIRST):
+    if surname.kind & (odd | Kind.FIRST) or first.kind & (odd | Kind.UPPER):
         return False
+    if not (surname.kind & Kind.SURNAME_LISTED and first.kind & Kind.FIRST):
+        return False
+    if surname.kind & Kind.FAMILY and not surname.kind & Kind.GIVEN:
+        return True
     turned = [*tokens[i + 1 : end], surname]
     return likelihood(turned, 0, len(turned)) > likelihood(tokens[i:end], 0, end - i) + _MUCH_LIKELIER
 

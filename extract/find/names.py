@@ -234,7 +234,5 @@ def is_numeral(word: str) -> bool:
 
 def may_be_surname(token: Token) -> bool:
     """Tell whether a word can end a name."""
-    return (
-        token.kind & (Kind.CAPITAL | Kind.BLOCKED | Kind.FORM | Kind.INITIAL) == Kind.CAPITAL
-        and len(token.text) > 1
-    )
+    none = Kind.BLOCKED | Kind.FORM | Kind.INITIAL | (0 if token.kind & Kind.FIRST else Kind.PARTICLE)
+    return token.kind & (Kind.CAPITAL | none) == Kind.CAPITAL and len(token.text) > 1

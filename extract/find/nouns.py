@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # Endings that family names hardly have: "Anna Beratungsstelle" is no person, listed or not. With "+" an
 # ending counts behind at least one more letter only ("Jugendamt", but "Amt" is in the list of words).
-_THINGS = """+ung +ungs +ungen +heit +heiten +keit +keiten schaft schaften +tion +tions +tionen +ismus
+_THINGS = """+innen +ung +ungs +ungen +heit +heiten +keit +keiten schaft schaften +tion +tions +tionen +ismus
     +tät +täten straße straßen strasse platz plätze allee gasse ufer chaussee brücke schule
     schulen gymnasium kolleg akademie universität halle hallen häuser hauses kirche kapelle
     gemeinde gemeinden pfarrei kloster klinik klinikum kliniken praxis apotheke zentrum zentrums

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.article import Span
-from extract.find.gazetteer import fold
+from extract.find.gazetteer import fold, is_notice_word
 from extract.find.labels import channel_behind, label_before, names_a_thing_around, offers_contact
 from extract.find.likelihood import likelihood, probability
 from extract.find.listed_names import form, surname_first
@@ -25,6 +25,7 @@ _AND = frozenset({"und", "u.", "u", "&", "+"})
 _LEAST_UNLISTED = 1.0
 _LEAST_BESIDE_EVIDENCE = -3.5
 _SURE = 1.5
+_TWO = 2
 
 
 def find_persons(text: str, spans: Sequence[Span] | None = None) -> tuple[Person, ...]:
@@ -125,6 +126,8 @@ def _full_name(text: str, tokens: list[Token], part: Part) -> Found | None:
     """Take a full name of which nothing but its likelihood tells: "Anna Kramer", "M. Klein"."""
     if names_a_thing_around(tokens, part.start, part.end):
         return Found([], part.end)
+    if all(is_notice_word(token.text) for token in tokens[part.start : part.end]):
+        return None
     listed = any(token.kind & (Kind.FIRST | Kind.FIRST_WORLD) for token in tokens[part.start : part.end])
     if not listed and part.odds < _LEAST_UNLISTED and label_before(tokens, part.start) is None:
         return None
@@ -264,7 +267,8 @@ def _person_follows(tokens: list[Token], end: int) -> bool:
 def _two_unlisted(tokens: list[Token], i: int) -> int | None:
     """Return the end of a full name at a token that is no common words, though unlikely by itself."""
     stop = run_end(tokens, i)
-    ends = [last for first, last in spans_of(tokens, i, stop) if first == i and last == stop]
+    words = sum(bool(token.kind & Kind.CAPITAL) for token in tokens[i:stop])
+    ends = [end for start, end in spans_of(tokens, i, stop) if start == i and end == stop and words == _TWO]
     if not ends or any(
         t.kind & (Kind.COMMON | Kind.THING | Kind.ROLE | Kind.UPPER) for t in tokens[i : ends[0]]
     ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.find.gazetteer import fold
+from extract.find.labels import is_named_after_people
 from extract.find.likelihood import likelihood
 from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, may_be_surname
 
@@ -63,8 +64,17 @@ def spans_of(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[in
                 break
             if particles > MOST_PARTICLES or capitals > _MOST_CAPITALS:
                 break
-            if may_be_surname(token):
+            if may_be_surname(token) and not _goes_beyond(tokens, first, last):
                 yield first, last + 1
+
+
+def _goes_beyond(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a word behind a full name is a thing's: "Anna Kramer Sozialberatung"."""
+    kind, before = tokens[last].kind, tokens[last - 1].kind
+    thing = bool(kind & (Kind.COMMON | Kind.THING | Kind.ROLE)) and (
+        not kind & Kind.FAMILY or is_named_after_people(tokens[last].text)
+    )
+    return thing and last - first > 1 and bool(before & Kind.SURNAME_LISTED)
 
 
 def may_begin(token: Token) -> bool:

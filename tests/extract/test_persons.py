@@ -1,4 +1,4 @@
-"""Persons that are there. A new case goes to the group whose class it shows; a bug that was met, to "bugs caught".
+"""Persons that are there. A new case goes to the group whose class it shows, a bug met to "bugs caught".
 
 All people are invented. Each row is a text and the names to be found in it, in order.
 """
