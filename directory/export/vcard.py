@@ -79,7 +79,7 @@ def _uid(entry: Entry) -> str:
     """Return the same id for the same person and desk in every export, from any directory file."""
     channels = () if entry.person or entry.body else entry.all_phones + entry.emails
     parts = (entry.person, entry.department, entry.organization, *channels)
-    return str(uuid5(NAMESPACE_URL, _NAMESPACE + "/".join(part or "" for part in parts)))
+    return str(uuid5(NAMESPACE_URL, _NAMESPACE + "/".join(clean(part or "") for part in parts)))
 
 
 def _text(value: str) -> str:
