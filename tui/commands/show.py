@@ -30,14 +30,15 @@ The number stands in brackets in what `wegweiser find` prints.
 @files.verb_option
 def command(contact: int, directory_file: Path) -> int:
     """Show one contact with all its evidence: each sentence that offers it, each field with its origin."""
-    topics, language = load_topics(), language_of(os.environ)
     with files.reading(directory_file) as reader:
         entry = reader.entry(contact)
         if entry is None:
             raise click.ClickException(f"there is no contact {contact} in this directory")
         passages, statements = reader.passages(contact), reader.statements(contact)
-    for line in entry_lines(
-        entry, passages, statements, look_of_stdout(), lambda topic: topics.name(topic, language)
-    ):
+    for line in entry_lines(entry, passages, statements, look_of_stdout(), _topic_name):
         click.echo(line)
     return Exit.DONE
+
+
+def _topic_name(topic: str) -> str:
+    return load_topics().name(topic, language_of(os.environ))
