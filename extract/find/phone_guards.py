@@ -43,10 +43,10 @@ _DATE_IN_BLANKS = re.compile(rf"{_DAY} {_MONTH} (?:19|20)\d\d(?!\d)")
 
 # Behind digits that count something: "030 000 Besucher", "0800 1200 Euro".
 _UNIT = re.compile(
-    r" ?(?:€|%|°|EUR\b|Euro\b|Cent\b|Prozent|Uhr\b|[kcm]?m[²³2]?\b|km/h|Quadrat\w|Kilo|Meter|Hektar|Liter|Tonnen"
-    r"|[kM]Wh?\b|Besuch|Einwohner|Menschen|Personen|Zuschauer|Mitglieder|Stück\b|Stimmen|Jahre"
-    r"|Punkte|Tagen?\b|Stunden|Minuten|Sekunden|Grad\b|Mark\b|Dollar|Franken|Million|Mio\b|Teilnehme|Kinder\b|Schüler"
-    r"|Plätze|Exemplare|Fälle\b|Infizierte|Haushalte|Wohnungen|Fahrzeuge|Unternehmen|Betriebe|Gäste|Läufer|Bäume)"
+    r" ?(?:€|%|°|EUR\b|Euro\b|Cent\b|Prozent|Uhr\b|[kcm]?m[²³2]?\b|km/h|Quadrat\w|Kilo|Meter|Hektar|Liter"
+    r"|Tonnen|[kM]Wh?\b|Besuch|Einwohner|Menschen|Personen|Zuschauer|Mitglieder|Stück\b|Stimmen|Jahre|Punkte"
+    r"|Tagen?\b|Stunden|Minuten|Sekunden|Grad\b|Mark\b|Dollar|Franken|Million|Mio\b|Teilnehme|Kinder\b|Schüler|Plätze"
+    r"|Exemplare|Fälle\b|Infizierte|Haushalte|Wohnungen|Fahrzeuge|Unternehmen|Betriebe|Gäste|Läufer|Bäume)"
 )
 _ADDRESS = re.compile(
     r"://|www\.|@|[?&]\w{1,20}=|\.(?:de|com|html?|php|jpe?g|png|pdf|org|net|eu|at|ch|info|svg|gif|aspx?|docx?|zip"

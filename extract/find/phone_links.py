@@ -34,7 +34,8 @@ def number_of_target(target: str, region: str = "DE") -> str | None:
     digits = re.sub(r"\(0\)|\D", "", written)
     if is_short_code(digits, region):
         return digits
-    international = written.startswith("+") or "://" in match.group() or "phone=" in match.group()
+    scheme = match.group()[: match.start("number")].lower()
+    international = written.startswith("+") or scheme.startswith("http") or "phone=" in scheme
     if digits.startswith("00"):
         digits, international = digits[2:], True
     number = number_of(f"+{digits}" if international else digits, region)

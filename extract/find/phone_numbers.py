@@ -17,7 +17,8 @@ import phonenumbers
 from extract.mention import PhoneKind
 
 COUNTRY_CODES = {"DE": "49", "AT": "43", "CH": "41"}
-_MAX_DIGITS = 16  # ITU-T E.164: 15 digits; one more for a trunk "0" of the written form
+# ITU-T E.164 allows 15 digits; German extensions reach 16 ("0221 4710 65 550 20"). One more for "+" or zero.
+_MAX_LENGTH = 17
 _MIN_DIGITS = 5
 _LONGEST_AREA = 6
 _SHORTEST_AREA = 2
@@ -106,7 +107,7 @@ def number_of(digits: str, region: str) -> Number | None:
     `digits` begin with "+" (country code follows) or with the trunk zero of the region. The zero that
     some print behind the country code ("+49 030 …") is dropped for the countries that have none there.
     """
-    if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS:
+    if not _MIN_DIGITS <= len(digits) <= _MAX_LENGTH:
         return None
     for country, code in COUNTRY_CODES.items():
         if digits.startswith(f"+{code}"):
@@ -123,7 +124,7 @@ def _national(digits: str, region: str) -> Number | None:
     significant = digits[1:]
     number = f"+{COUNTRY_CODES[region]}{significant}"
     kind = _kind(significant, region)
-    if len(number) > _MAX_DIGITS or (kind is None and len(digits) <= len(area) + 1):
+    if len(number) > _MAX_LENGTH or (kind is None and len(digits) <= len(area) + 1):
         return None
     if kind is None and not area:
         return None

@@ -16,6 +16,7 @@ _EVIDENCE = {
         r"(?:\+|\b00) ?49[ (/-]?(?: ?\(0\))? ?\d|\bD ?- ?\d{5} [A-ZÄÖÜ]|\b\d{5} [A-ZÄÖÜ][a-zäöüß]{2}"
     ),
 }
+_HINTS = ("+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
 _WORD = {"AT": "Österreich", "CH": "Schweiz"}
 
 
@@ -32,13 +33,7 @@ def region_of(text: str, url: str | None = None, language: str | None = None) ->
     country = (language or "").upper().replace("_", "-").partition("-")[2]
     if country in ("AT", "CH", "DE"):
         return country
-    if (
-        "43" not in text
-        and "41" not in text
-        and "A-" not in text
-        and "CH-" not in text
-        and "Wien" not in text
-    ):
+    if not any(hint in text for hint in _HINTS):
         return "DE"
     if _EVIDENCE["DE"].search(text):
         return "DE"
