@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from extract.find.bodies import find_bodies
 from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails
-from extract.find.phone_region import region_of
+from extract.find.gazetteer import first_name_rank
 from extract.find.persons import complete_surnames, find_persons
+from extract.find.phone_region import region_of
 from extract.find.phones import find_phones
 from extract.find.surnames import repeated_surnames
 from extract.furniture import article_blocks
@@ -42,11 +43,11 @@ def survey(article: Article) -> Findings:
     own = article_blocks(article, [*phones, *emails])
     inside = [block.span for number, block in enumerate(article.blocks) if number in own]
     keys = {identity.span: identity.key for identity in article.identities}
+    found = (person for person in find_persons(text, inside) if not _names_a_body(person))
+    persons = tuple(replace(person, identity=_key(person.span, keys)) for person in complete_surnames(found))
     persons = tuple(
-        replace(person, identity=_key(person.span, keys))
-        for person in complete_surnames(find_persons(text, inside))
+        sorted((*persons, *repeated_surnames(text, persons, inside)), key=lambda person: person.span)
     )
-    persons = tuple(sorted((*persons, *repeated_surnames(text, persons, inside)), key=lambda person: person.span))
     bodies = tuple(
         replace(named, body=replace(named.body, identity=_key(named.body.span, keys)))
         for named in find_bodies(text, inside, [person.span for person in persons])
@@ -72,6 +73,15 @@ def survey(article: Article) -> Findings:
 def _key(span: Span, keys: Mapping[Span, str]) -> str | None:
     """Return the publisher's record number of a mention that covers, or is covered by, a marked range."""
     return next((key for marked, key in keys.items() if marked.covers(span) or span.covers(marked)), None)
+
+
+def _names_a_body(person: Person) -> bool:
+    """Tell a body's name from a person's: "Caritas Augsburg", "EUTB Augsburg"."""
+    words = person.text.split()
+    abbreviated = len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper()
+    if abbreviated and not first_name_rank(words[0]):
+        return True
+    return any(named.body.rule == "known name" for named in find_bodies(person.text))
 
 
 def _within(mention: Phone | Email, spans: list[Span]) -> bool:

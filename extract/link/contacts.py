@@ -14,8 +14,8 @@ from extract.layout import Shape
 from extract.link import labels
 from extract.link.context import Context, main_body, of_domain, owner_of, press_office, title_bodies
 from extract.link.offers import Offer, Run, neighbours, runs_of, share_numbers, shares_of
-from extract.link.prose import offers_in_sentence, persons_offered_before
 from extract.link.place import place_of
+from extract.link.prose import offers_in_sentence, persons_offered_before
 from extract.link.service import service_of
 from extract.mention import Body, Contact, Email, Person, Phone, Service
 
@@ -75,7 +75,12 @@ def _offers(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
                 group = [passage]
         elif shape is Shape.SENTENCE:
             if passage.channels:
-                yield from ((offer, context) for offer in offers_in_sentence(passage, context, passages[number + 1] if number + 1 < len(passages) else None))
+                yield from (
+                    (offer, context)
+                    for offer in offers_in_sentence(
+                        passage, context, passages[number + 1] if number + 1 < len(passages) else None
+                    )
+                )
             context.pass_by(passage)
         else:
             group.append(passage)
@@ -90,6 +95,7 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
     first_block = -1
     runs = runs_of(group, cards=True)
     share_numbers(runs)
+    before: Run | None = None
     for run in runs:
         bodies = tuple(_near(run))
         if all(body.is_plural for body in bodies) and context.heading_bodies():
@@ -100,15 +106,24 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
             continue
         persons = tuple(neighbours(run))
         rule = "card"
-        if not persons and not bodies and (before := persons_offered_before(context)):
-            persons, rule = before, "above card"
+        if not persons and not bodies and (offered := persons_offered_before(context)):
+            persons, rule = offered, "above card"
         if not bodies:
             unit = run.passages[0].unit
-            if unit.block == first_block or unit.row or len(run.passages) == 1:
+            if unit.block == first_block or unit.row or len(run.passages) == 1 or _continues(before, run):
                 bodies = first_bodies
         elif not first_bodies:
             first_bodies, first_block = bodies, run.passages[0].unit.block
         yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
+        before = run
+
+
+def _continues(before: Run | None, run: Run) -> bool:
+    """Tell whether a card of a person alone goes on with the office of the person's card right above."""
+    if before is None or not before.persons or not run.persons:
+        return False
+    adjacent = run.passages[0].unit.block - before.passages[-1].unit.block <= 2
+    return adjacent and not any(labels.has_role(passage.text) for passage in run.passages)
 
 
 def _near(run: Run) -> list[NamedBody]:
@@ -155,9 +170,15 @@ def _answers(
         bodies = _bodies_from_context(article, passages, offer, context)
         rule += ", body from context" if bodies else ", no body"
     department, organization = _department_and_organization(bodies)
-    if bodies and (bodies[-1].is_unit or bodies[-1].strength < Strength.NAMED) and department in (None, bodies[-1].body):
+    if (
+        bodies
+        and (bodies[-1].is_unit or bodies[-1].strength < Strength.NAMED)
+        and department in (None, bodies[-1].body)
+    ):
         larger = organization if department else None
-        larger = larger or _larger(bodies[-1].body, passages) or _around(article, passages, bodies[-1], context)
+        larger = (
+            larger or _larger(bodies[-1].body, passages) or _around(article, passages, bodies[-1], context)
+        )
         if larger:
             department, organization = bodies[-1].body, larger
     service = service_of(article, replace(offer, bodies=bodies), context)
@@ -209,7 +230,7 @@ def _bodies_from_context(
         or context.said_bodies(last.unit.block, reach=3)
         or title_bodies(article, passages, placed=context.is_generic())
         or owners
-        or main
+        or (() if context.headings else main)
     )
 
 
@@ -226,17 +247,27 @@ def _named_in_address(persons: Sequence[Person], channels: Sequence[Channel]) ->
     return None
 
 
-def _around(
-    article: Article, passages: Sequence[Passage], unit: NamedBody, context: Context
-) -> Body | None:
+def _around(article: Article, passages: Sequence[Passage], unit: NamedBody, context: Context) -> Body | None:
     """Return the larger body that heading, title, site or the whole article name for a unit."""
     channels = [channel for passage in passages for channel in passage.channels]
     titles = [body for body in title_bodies(article, passages, placed=False) if _fills(body, article.title)]
     main = [body] if unit.is_unit and (body := main_body(article, passages)) else []
-    for named in (*context.heading_bodies(), *titles, owner_of(article, channels), *main):
-        if named and not named.is_unit and named.strength >= Strength.NAMED and not _alike(named.body, unit.body):
+    headings = context.heading_bodies() if unit.is_unit else ()
+    for named in (*headings, *titles, owner_of(article, channels), *main):
+        if named and _is_larger(named) and not _alike(named.body, unit.body):
             return named.body
     return None
+
+
+def _is_larger(named: NamedBody) -> bool:
+    """Tell a body that can have units: one with a name or a legal form, not "Schuldnerberatung" alone."""
+    if named.is_unit or named.is_plural or named.strength < Strength.NAMED:
+        return False
+    return (
+        named.strength is Strength.LEGAL
+        or " " in named.body.name
+        or named.body.rule in ("known name", "owner")
+    )
 
 
 def _fills(named: NamedBody, title: str | None) -> bool:
@@ -301,8 +332,10 @@ def _united(answers: Sequence[_Answer]) -> list[_Answer]:
 
 def _is_same(one: _Answer, other: _Answer) -> bool:
     if one.person or other.person:
-        return one.person is not None and other.person is not None and (
-            fold(one.person.name) == fold(other.person.name)
+        return (
+            one.person is not None
+            and other.person is not None
+            and (fold(one.person.name) == fold(other.person.name))
         )
     return _body_name(one) == _body_name(other)
 

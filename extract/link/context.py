@@ -82,7 +82,7 @@ class Context:
 
     def card_bodies(self) -> tuple[NamedBody, ...]:
         """Return the bodies that the section named last on a line of their own."""
-        for passage in reversed(self.section):
+        for passage in reversed(self.section[-_FAR:]):
             if passage.unit.shape is Shape.LINE and passage.unit.kind is not BlockKind.ITEM:
                 strong = tuple(body for body in passage.bodies if body.strength >= Strength.NAMED)
                 if strong:
@@ -106,7 +106,7 @@ def _before_comma(heading: Passage) -> tuple[NamedBody, ...]:
     """Return the proper name before what it is: "Josefinum, Fachklinik für Kinder"."""
     name, comma, _ = heading.text.partition(",")
     first = heading.bodies[0].body.span.start - heading.unit.span.start
-    if not comma or first <= len(name) or not name[:1].isupper() or len(name.split()) > 4:  # noqa: PLR2004
+    if not comma or first <= len(name) or not name[:1].isupper() or len(name.split()) > 4:
         return ()
     span = Span(heading.unit.span.start, heading.unit.span.start + len(name))
     return (NamedBody(Body(span, name, name, "before comma"), None, Strength.NAMED, is_unit=False),)
@@ -154,13 +154,25 @@ def main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | None
     publisher = _key(article.publisher or "")
     for passage in passages:
         for body in (*passage.bodies, *_parents(passage)):
-            if body.strength < Strength.NAMED or body.is_place or body.is_plural or _AREA.match(body.body.name):
+            if (
+                body.strength < Strength.NAMED
+                or body.is_place
+                or body.is_plural
+                or _AREA.match(body.body.name)
+            ):
                 continue
             key = _key(body.body.name)
             named.setdefault(key, []).append(body)
-            if len(named[key]) > 1 or body.strength is Strength.LEGAL or id(passage) in edges or key == publisher:
+            if (
+                len(named[key]) > 1
+                or body.strength is Strength.LEGAL
+                or id(passage) in edges
+                or key == publisher
+            ):
                 outstanding.add(key)
-    ranks = {key: (key == publisher, len(named[key]), max(b.strength for b in named[key])) for key in outstanding}
+    ranks = {
+        key: (key == publisher, len(named[key]), max(b.strength for b in named[key])) for key in outstanding
+    }
     best = max(ranks, key=lambda key: ranks[key], default=None)
     return named[best][0] if best else None
 

@@ -177,7 +177,7 @@ def neighbours(run: Run) -> list[Person]:
 
 
 def _is_parted(passages: Sequence[Passage]) -> bool:
-    if len(passages) < 2:  # noqa: PLR2004 - the same line
+    if len(passages) < 2:
         return False
     between = passages[1:-1]
     labelled = labels.LABEL.match(passages[-1].text) is not None and not passages[-1].unit.row

@@ -128,7 +128,9 @@ def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:
     """Drop names read into an address ("Anna" of "anna.kramer@…")."""
     every = list(mentions)
     emails = [m.span for m in every if isinstance(m, Email) and m.address.partition("@")[0] in m.text.lower()]
-    return [m for m in every if isinstance(m, Phone | Email) or not any(place_of(m).overlaps(e) for e in emails)]
+    return [
+        m for m in every if isinstance(m, Phone | Email) or not any(place_of(m).overlaps(e) for e in emails)
+    ]
 
 
 def _local_parts(mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:
@@ -189,4 +191,4 @@ def _is_nominal(name: str) -> bool:
     if len(words) == 1 and is_common_word(words[0]):
         return False
     lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
-    return len(lower) * 3 <= len(words) or len(words) <= 2  # noqa: PLR2004 - "du & hier", "berliner jungs"
+    return len(lower) * 3 <= len(words) or len(words) <= 2

@@ -41,7 +41,9 @@ _SAYS = re.compile(
 
 
 # "bei der Koordinatorin unter …": the person whom the article has introduced with that role.
-_THE_ROLE = re.compile(r"\b(?:bei|an|mit)\s+(?:der|dem|die|den|unserer|unserem|unsere|unseren)\s+([A-ZÄÖÜ][\wäöüß-]{4,40})")
+_THE_ROLE = re.compile(
+    r"\b(?:bei|an|mit)\s+(?:der|dem|die|den|unserer|unserem|unsere|unseren)\s+([A-ZÄÖÜ][\wäöüß-]{4,40})"
+)
 # "Ansprechpartner ist Kwame Asante.", behind the sentence that gives the address
 _NAMED_AFTER = re.compile(
     r"\A(?:Ihre? |Eure? |Unsere? )?(?:Ansprech(?:partner|person)\w*|Kontaktpersone?n?|Zuständig|Verantwortlich)\b"
