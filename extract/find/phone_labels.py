@@ -112,7 +112,7 @@ _STEMS: tuple[tuple[str, LabelKind, str, bool], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((stem, kind, re.compile(pattern), short) for stem, kind, pattern, short in _STEMS)
 # One letter alone is a label only right before a number: "T +49 …", "F: 05021 …".
-_LETTER = re.compile(r"(?<![\w&./§-])(?P<letter>[TFMP])(?:[.:] ?| |)\Z")
+_LETTER = re.compile(r"(?<![\w&./§-])(?P<letter>[TFMP])[.:]{0,2} ?\Z")
 _LETTER_KINDS = {"T": LabelKind.VOICE, "F": LabelKind.FAX, "M": LabelKind.MOBILE, "P": LabelKind.VOICE}
 
 _REACH = 80  # characters between a label and the number it may still belong to

@@ -30,6 +30,12 @@ NOT_ITEM = re.compile(
     r"|\. ?(?:Jan|Feb|März|April?|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Stock|Etage|OG|Ober|Vors)|\. ?\d"
 )
 _JOINED = re.compile(rf"{_JOINT}\(?")
+# "/ 030 231…", "12 345": not an item but another number, or more digits than an item has.
+_NUMBER_FOLLOWS = re.compile(rf"0\d{{3}}|0\d{{0,2}}[ /{_DASH}]{{1,3}}\d|\d{{1,8}}(?: \d{{2,4}}){{0,3}} \d")
+_COUNTED = re.compile(
+    r" (?!Frau|Herr|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Mo\b|Di\b|Mi\b|Do\b|Fr\b)[A-ZÄÖÜ][a-zäöüß]"
+)
+_CLOSE = ("/", "+", "|")
 _LONE_DASH = 3  # digits; "05021 967/07" replaces the last ones
 
 
@@ -76,11 +82,12 @@ def _digits(text: str, match: re.Match[str], candidate: Candidate) -> str:
     item = match["digits"].replace(" ", "")
     if match["dash"]:
         return "" if match["tail"] else _extension(item, candidate)
-    if (item[0] == "0" and len(item) > _LONE_DASH) or POSTAL.match(text, match.start("digits")):
+    if _NUMBER_FOLLOWS.match(text, match.start("digits")) or POSTAL.match(text, match.start("digits")):
         return ""
     if match["tail"]:
         return candidate.prefix + item + match["tail"]
-    return _replaced(item, match["joint"].strip(), candidate)
+    joint = match["joint"].strip()
+    return "" if joint not in _CLOSE and _COUNTED.match(text, end) else _replaced(item, joint, candidate)
 
 
 def _extension(item: str, candidate: Candidate) -> str:
@@ -94,10 +101,13 @@ def _replaced(item: str, joint: str, candidate: Candidate) -> str:
     whole = candidate.digits
     extension = len(whole) - len(candidate.base) if candidate.base else 0
     subscriber = len(whole) - len(candidate.prefix)
-    if extension and (len(item) == extension or (joint == "/" and len(item) < extension)):
+    last = candidate.groups[-1] if len(candidate.groups) > 1 else None
+    if not extension and last and last.mark == " " and len(last.digits) == len(item) == _LONE_DASH:
+        extension = _LONE_DASH  # "0221 4710 123 oder 124"
+    if extension and (len(item) == extension or (joint in _CLOSE and len(item) < extension)):
         return whole[: len(whole) - len(item)] + item
     if abs(len(item) - subscriber) <= 1 and len(item) > _LONE_DASH:
         return candidate.prefix + item
-    if joint == "/" and len(item) <= _LONE_DASH and len(item) < subscriber - 1:
+    if joint in _CLOSE and len(item) <= _LONE_DASH and len(item) < subscriber - 1:
         return whole[: len(whole) - len(item)] + item
     return ""

@@ -71,6 +71,7 @@ class Search:
     areas: dict[int, str] = field(default_factory=dict)  # area codes found, by offset
     floor: int = 0  # where the last number ended
     last: Candidate | None = None
+    shared: bool = False  # the last number had the label "Tel./Fax"
 
     def plausible(self, seeds: Iterable[int]) -> list[int]:
         """Set aside the seeds of dates and times, most of all in news, before any label is looked for."""
@@ -131,7 +132,7 @@ class Search:
         self._accept(candidate.start, candidate.end, number.number, kind, "label" if label else "form")
         if number.area:
             self.areas[candidate.start] = number.area
-        self.last = candidate
+        self.last, self.shared = candidate, label is not None and label.shared
         self._list(candidate, label)
 
     def _opening(self, position: int) -> int:
@@ -187,8 +188,10 @@ class Search:
         beside = label or self.labels.near(start, self.floor)
         if beside is not None:
             return PhoneKind.FAX if beside.kind is LabelKind.FAX else by_range
-        inherited = self._is_joined(start) and self.phones[-1].kind is PhoneKind.FAX
-        return PhoneKind.FAX if inherited else by_range
+        if not self._is_joined(start):
+            return by_range
+        second = self.shared and self.text[self.floor : start].strip() == "/"  # "Tel./Fax: 030 … / 030 …"
+        return PhoneKind.FAX if second or self.phones[-1].kind is PhoneKind.FAX else by_range
 
     def _list(self, candidate: Candidate, label: Label | None) -> None:
         """Take the further numbers of a list; of "Tel./Fax 96…-06/-07" the second is the fax."""
