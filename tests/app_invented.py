@@ -97,6 +97,8 @@ CHOIR = Entry(
     confidence=0.9,
     status=Status.VERIFIED,
 )
+# An article that answers but names nobody, as a look-up numbers it.
+NOBODY = Entry(-1, organization="Musterbote", service="Lotsen helfen beim Ankommen", last_seen="2017-11-30")
 TOWN = (CHOIR, DEBTS, ADA, WENKE)
 
 

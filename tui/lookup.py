@@ -9,15 +9,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from directory.entry import Filters, Results, Status
+from directory.entry import Filters, Passage, Results, Status
 from tui.harmless import one_line
 from tui.language import say, say_number, spoken
-from tui.widgets.shown import who
+from tui.widgets.shown import names_nobody, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from directory.entry import ArticleText, Entry, Hit, Passage
+    from directory.entry import ArticleText, Entry, Hit
     from tui.desk import Desk, Source
 
 # So many hits are held at a time; the cursor on the last one asks for as many more, up to the most.
@@ -76,6 +76,12 @@ class Found:
     by_meaning: bool = False
     empty: bool = False
     limit: int = WINDOW
+
+    @property
+    def contacts(self) -> int:
+        """Return how many contacts the whole list has: articles that name nobody are none."""
+        total = len(self.hits) if self.nothing_fits else self.total
+        return total - sum(names_nobody(hit.entry) for hit in self.hits)
 
     @property
     def more(self) -> bool:
@@ -137,7 +143,7 @@ def listed(source: Source, wish: Wish, found: Found) -> Iterable[Entry]:
     if not wish.query and wish.order is Order.AS_FOUND:
         return source.entries(filters=wish.filters)
     results = _results(source, wish, found.total, by_meaning=found.by_meaning)
-    return [hit.entry for hit in in_order(results.hits, wish.order)]
+    return [hit.entry for hit in in_order(results.hits, wish.order) if not names_nobody(hit.entry)]
 
 
 def in_order(hits: tuple[Hit, ...], order: Order) -> tuple[Hit, ...]:
@@ -186,14 +192,34 @@ def _status_name(status: Status | None) -> str:
     return names[status]
 
 
-async def evidence(desk: Desk, entry_id: int) -> Evidence:
-    """Return the evidence of an entry. Raises DirectoryError."""
+async def evidence(desk: Desk, hit: Hit) -> Evidence:
+    """Return the evidence of a hit. Raises DirectoryError."""
 
     def ask(source: Source) -> Evidence:
-        passages = source.passages(entry_id)
-        return Evidence(entry_id, passages, source.article(passages[0].article_id) if passages else None)
+        if names_nobody(hit.entry):
+            article = source.article(-hit.entry.id)
+            return Evidence(hit.entry.id, (_passage(article, hit.quote),) if article else (), article)
+        passages = source.passages(hit.entry.id)
+        return Evidence(hit.entry.id, passages, source.article(passages[0].article_id) if passages else None)
 
     return await desk.ask(ask)
+
+
+def _passage(article: ArticleText, quote: str) -> Passage:
+    """Return the line that answers as a passage; one that was cut ends with "…"."""
+    wanted = quote.removesuffix("…").rstrip()
+    start = max(0, article.text.find(wanted))
+    return Passage(
+        article_id=article.id,
+        source=article.source,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        url=article.url,
+        quote=wanted,
+        start=start,
+        end=start + len(wanted),
+    )
 
 
 def topic_names() -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from app_hostile import PAYLOADS, hostile
-from app_invented import ARTICLE, QUOTE, Invented
+from app_invented import ADA, ARTICLE, NOBODY, QUOTE, Invented
 from app_screen import TODAY, assert_screen, opened, press, screen_lines, screen_text
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +117,21 @@ async def test_hostile_article(payload: str) -> None:
         await press(pilot, "escape", "enter", "n")
         assert isinstance(pilot.app.screen, ArticleScreen)
         assert all(c == "\n" or c.isprintable() for c in screen_text(pilot))
+
+
+async def test_article_that_names_nobody_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    nobody = replace(NOBODY, quote="Am Abend spielt die Kapelle.")
+    async with opened(Invented(people=(nobody, ADA))) as pilot:
+        await press(pilot, "escape")
+        assert "(only an article)" in screen_text(pilot)
+        assert "█ Am Abend spielt die Kapelle." in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "▌ Am Abend spielt die Kapelle." in screen_text(pilot)
+        await press(pilot, "escape", "s", "x")
+        assert "Write one contact" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "One contact written" in screen_text(pilot)
 
 
 async def test_copying_in_the_article(monkeypatch: pytest.MonkeyPatch) -> None:

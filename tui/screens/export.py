@@ -89,8 +89,7 @@ class ExportScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show the dialogue in a box over the screen."""
         with Vertical(id="menu") as box:
-            total = len(self._found.hits) if self._found.nothing_fits else self._found.total
-            box.border_title = say_count(total, "Write one contact", "Write {count} contacts")
+            box.border_title = say_count(self._found.contacts, "Write one contact", "Write {count} contacts")
             box.border_subtitle = say("Enter writes, Esc closes")
             yield Formats()
             yield FileName(f"{NAME}{FORMATS[0].suffix}", select_on_focus=False, compact=True)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from directory.entry import Entry, Passage
+    from directory.entry import Entry, Hit, Passage
     from tui.desk import Desk, Fingerprint
 
 # Seconds between two looks at whether somebody has written to the file.
@@ -175,12 +175,12 @@ class FindScreen(contact.ContactScreen):
         hit = message.hit
         self.query_one(Card).show(hit.entry if hit else None, hit.quote if hit else "")
         if hit:
-            self._fetch_evidence(hit.entry.id)
+            self._fetch_evidence(hit)
 
     @work(exclusive=True, group="evidence")
-    async def _fetch_evidence(self, entry_id: int) -> None:
+    async def _fetch_evidence(self, hit: Hit) -> None:
         try:
-            self.query_one(Card).show_evidence(await lookup.evidence(self._desk, entry_id))
+            self.query_one(Card).show_evidence(await lookup.evidence(self._desk, hit))
         except DirectoryError as error:
             self._show_problem(error)
 

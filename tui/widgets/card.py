@@ -198,6 +198,8 @@ def _seen(entry: Entry) -> str:
 
 
 def _standing(entry: Entry) -> str:
+    if shown.names_nobody(entry):
+        return say("an article that names nobody to call")
     sure = say("{percent} % sure", percent=round(entry.confidence * 100))
     if entry.by_hand and not entry.sources:
         return say("entered by hand")

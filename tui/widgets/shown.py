@@ -14,6 +14,7 @@ from rich.cells import cell_len, set_cell_size
 
 from extract.text import clean_with_offsets
 from tui.harmless import one_line
+from tui.language import say
 from tui.printing import number_as_dialled
 
 if TYPE_CHECKING:
@@ -47,8 +48,15 @@ def copyable_address(value: str) -> str | None:
     return value if _ADDRESS.fullmatch(value) and value == one_line(value) else None
 
 
+def names_nobody(entry: Entry) -> bool:
+    """Tell whether this is an article that answers a query but offers no contact (`Hit` numbers it so)."""
+    return entry.id < 0
+
+
 def who(entry: Entry) -> str:
     """Return who answers: the person, or else the body, or else the first channel."""
+    if names_nobody(entry):
+        return say("(only an article)")
     channels = (*(number_as_dialled(value) for value in entry.all_phones), *entry.emails)
     return one_line(entry.person or entry.body or next(iter(channels), "") or "–")
 
