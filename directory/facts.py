@@ -29,15 +29,17 @@ FREE_MAIL: Final = frozenset(
 class Facts:
     """What is compared, folded; passages with equal keys are the same contact.
 
-    `unit` is the department, `parent` the organization, `body_record` the record of the one that
-    answers. `areas` are the area codes of one passage's numbers. `channels` are numbers and addresses
-    without short codes; they and the `publishers` grow with every passage that has these facts.
+    `unit` is the department, `parent` the organization, `body_record` the record of the one that answers.
+    `region` is the first digit of the postal code, `areas` are the area codes of one passage's numbers.
+    `channels` are numbers and addresses without short codes; they and the `publishers` grow with every
+    passage that has these facts.
     """
 
     name: Name | None = None
     unit: BodyName | None = None
     parent: BodyName | None = None
     town: tuple[str, ...] = ()
+    region: str = ""
     areas: frozenset[str] = frozenset()
     record: Record | None = None
     body_record: Record | None = None
@@ -64,10 +66,11 @@ class Facts:
         """
         name, unit, parent = self.name, self.unit, self.parent
         parts: list[object] = [
-            None if name is None else [name.given, name.surname, name.salutation],
+            None if name is None else [name.given, name.surname, name.salutation, name.generation],
             None if unit is None else unit.words,
             None if parent is None else parent.words,
             self.town,
+            self.region,
             sorted(self.areas),
             self.record,
             self.body_record,
@@ -111,6 +114,7 @@ def gather(  # noqa: PLR0913 - a keyword for each thing that a passage says
         unit=bodies.parse(department) if department else None,
         parent=bodies.parse(organization) if organization else None,
         town=localities.town(place) if place else (),
+        region=localities.region(place) if place else "",
         areas=frozenset(area for c in known if "@" not in c and (area := localities.area(c)) is not None),
         record=(paper, record) if paper and record else None,
         body_record=(paper, body_record) if paper and body_record else None,
@@ -121,12 +125,13 @@ def gather(  # noqa: PLR0913 - a keyword for each thing that a passage says
 
 def restore(key: str, channels: Iterable[str], publishers: Iterable[str]) -> Facts:
     """Make facts of their key and of what has been gathered beside it."""
-    name, unit, parent, town, areas, record, body_record = json.loads(key)[:7]
+    name, unit, parent, town, region, areas, record, body_record = json.loads(key)[:8]
     return Facts(
-        name=None if name is None else Name(tuple(name[0]), tuple(name[1]), name[2]),
+        name=None if name is None else Name(tuple(name[0]), tuple(name[1]), *name[2:]),
         unit=None if unit is None else BodyName(tuple(unit)),
         parent=None if parent is None else BodyName(tuple(parent)),
         town=tuple(town),
+        region=region,
         areas=frozenset(areas),
         record=None if record is None else (record[0], record[1]),
         body_record=None if body_record is None else (body_record[0], body_record[1]),

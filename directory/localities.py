@@ -11,6 +11,7 @@ from extract.find.phone_numbers import area_codes
 
 # "31582 Nienburg/Weser": four or five digits (four: Austria, Switzerland) keep out "Zimmer 3", house numbers.
 _POSTAL: Final = re.compile(r"\b(?:[DAF]-|CH-)?\d{4,5} +([^\W\d][^\d,;()|\n]{1,60})")
+_GERMAN_POSTAL: Final = re.compile(r"\b(?:D-)?(\d)\d{4} +[^\W\d]")
 _COUNTRIES: Final = {"DE": "+49", "AT": "+43", "CH": "+41"}
 _PART: Final = re.compile(r"[,;|\n]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -42,6 +43,15 @@ def town(place: str) -> tuple[str, ...]:
         if words and words[0] in towns() and not any(c.isdigit() for c in part):
             return words
     return ()
+
+
+def region(place: str) -> str:
+    """Return the first digit of the German postal code in an address, "" if there is none.
+
+    No town lies in two of the ten postal regions (Deutsche Post).
+    """
+    found = _GERMAN_POSTAL.search(place)
+    return found[1] if found else ""
 
 
 def compare(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:

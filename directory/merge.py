@@ -86,7 +86,7 @@ def _against_persons(a: Facts, b: Facts, name: Likeness, body: Likeness) -> Verd
     if body is Likeness.DIFFERENT:
         told = "same name" if name is Likeness.SAME else "like name"
         return _apart(f"{told}{_and(shared)}, different bodies", doubtful=same_record or bool(shared))
-    if localities.compare(a.town, b.town) is Likeness.DIFFERENT and not shared:
+    if _towns(a, b) is Likeness.DIFFERENT and not shared:
         return _apart("same name, different towns", doubtful=same_record or body is Likeness.SAME)
     return None
 
@@ -120,7 +120,7 @@ def _judge_part(a: Facts, b: Facts, body: Likeness, shared: frozenset[str]) -> V
 
 def _judge_bodies(a: Facts, b: Facts) -> Verdict:
     shared = _shared(a, b)
-    town = localities.compare(a.town, b.town)
+    town = _towns(a, b)
     body = compare_bodies(a, b)
     if body is Likeness.UNKNOWN:
         return _NOTHING
@@ -157,7 +157,7 @@ def compare_bodies(a: Facts, b: Facts) -> Likeness:
         bodies.compare(a.unit, b.parent if b.unit is None else None),
         bodies.compare(b.unit, a.parent if a.unit is None else None),
     )
-    if crossed:
+    if crossed or (bodies.compare(a.unit, b.parent) is bodies.compare(a.parent, b.unit) is Likeness.SAME):
         return Likeness.SAME
     if Likeness.DIFFERENT in (units, parents):
         return Likeness.DIFFERENT
@@ -166,6 +166,13 @@ def compare_bodies(a: Facts, b: Facts) -> Likeness:
     if Likeness.SAME in (units, parents):
         return Likeness.SAME
     return Likeness.NEAR if Likeness.NEAR in (units, parents) else Likeness.UNKNOWN
+
+
+def _towns(a: Facts, b: Facts) -> Likeness:
+    """Compare towns; of one name, in another postal region, are others: 39288 Burg, 25712 Burg."""
+    if a.region and b.region and a.region != b.region:
+        return Likeness.DIFFERENT
+    return localities.compare(a.town, b.town)
 
 
 def _shared(a: Facts, b: Facts) -> frozenset[str]:
@@ -204,7 +211,7 @@ def _channels_differ(a: Facts, b: Facts) -> bool:
 
 def _support(a: Facts, b: Facts) -> str:
     """Return what else speaks for two namesakes with a body of which there are many, or ""."""
-    if localities.compare(a.town, b.town) in _NOT_APART:
+    if _towns(a, b) in _NOT_APART:
         return "same town"
     if a.domains & b.domains:
         return f"same {min(a.domains & b.domains)}"

@@ -26,12 +26,13 @@ class Name:
     """A person's name, folded: "Dr. Anna-Maria Müller-Lüdenscheidt" → (anna, maria), (muller, ludenscheidt).
 
     `given` is empty where only the surname is known, an initial has one letter. `salutation` is "f",
-    "m" or "" as printed ("Frau Meier").
+    "m" or "" as printed ("Frau Meier"), `generation` "jun", "sen" or "".
     """
 
     given: tuple[str, ...]
     surname: tuple[str, ...]
     salutation: str = ""
+    generation: str = ""
 
     @property
     def is_full(self) -> bool:
@@ -49,15 +50,20 @@ _LETTERS: Final = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "�
 _WRITTEN_UE: Final = re.compile(r"(?<![aeq])ue")
 _SALUTATIONS: Final = {"frau": "f", "fr": "f", "herr": "m", "herrn": "m", "hr": "m"}
 _TITLES: Final = frozenset(
-    "dr prof professor professorin dipl diplom ing inf kfm kffr med phil rer nat jur theol habil hc"
-    " msc bsc mba llm mag univ pd dres pfarrer pfarrerin pastor pastorin schwester bruder pater".split()
+    "dr prof professor professorin dipl diplom ing inf kfm kffr med phil rer nat jur theol habil hc soz pad"
+    " sozpad psych oec verw betriebsw wirt kaufm volksw biol chem phys math agr jurist msc bsc mba llm mag"
+    " univ pd dres pfarrer pfarrerin pastor pastorin schwester bruder pater".split()
 )
+_GENERATIONS: Final = {"jun": "jun", "junior": "jun", "jr": "jun", "sen": "sen", "senior": "sen", "sr": "sen"}
+_LEFT_OUT: Final = frozenset(_TITLES | _SALUTATIONS.keys() | _GENERATIONS.keys())
 # Stand before a surname and belong to it: "von der Heide", "van Dijk", "zu Guttenberg".
 _PARTICLES: Final = frozenset(
     "von vom van zu zum zur de del della di da der den dem ten ter al el bin ibn".split()
 )
 # Degrees in single letters, which would else be initials: "h. c.", "M.A.", "B. Sc.".
 _DEGREE: Final = re.compile(r"\b(?:h\. ?c\.|[MB]\. ?(?:A|Sc|Ed|Eng)\b\.?|LL\. ?M\b\.?)")
+# "v. Bülow" is "von Bülow"; a capital V is an initial.
+_VON: Final = re.compile(r"\bv\. ?(?=[A-ZÄÖÜ])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Sounds that are spelled in several ways; applied in this order to folded words.
 _SOUNDS: Final = (
@@ -108,11 +114,12 @@ def parse(name: str, written: str = "") -> Name | None:
 
     "Meier, Anna" and "Anna Meier" give the same. None where nothing is left of it.
     """
-    name = _DEGREE.sub(" ", name)
+    name = _VON.sub("von ", _DEGREE.sub(" ", name))
     before, comma, after = name.partition(",")
     turned = f"{after} {before}" if comma and not _only_titles(after) else before
     salutation = next((_SALUTATIONS[w] for w in _words(f"{written} {name}") if w in _SALUTATIONS), "")
-    words = [w for w in _words(turned) if w not in _TITLES and w not in _SALUTATIONS]
+    generation = next((_GENERATIONS[w] for w in _words(turned)[1:] if w in _GENERATIONS), "")
+    words = [w for w in _words(turned) if w not in _LEFT_OUT]
     if not words:
         return None
     # A hyphen binds: the double name "Müller-Schulz" is one surname, "Anna-Maria" one given name.
@@ -121,13 +128,15 @@ def parse(name: str, written: str = "") -> Name | None:
     given = words[: len(words) - len(surname)]
     while given and given[-1] in _PARTICLES:
         surname.insert(0, given.pop())
-    return Name(tuple(given), tuple(surname), salutation)
+    return Name(tuple(given), tuple(surname), salutation, generation)
 
 
 def compare(a: Name, b: Name) -> Likeness:
     """Tell how two names relate; NEAR covers misspellings, initials, and a surname alone."""
     if a.salutation and b.salutation and a.salutation != b.salutation:
         return Likeness.DIFFERENT
+    if a.generation != b.generation:
+        return Likeness.DIFFERENT  # "Karl Wessel jun." is not Karl Wessel, his father
     if a.is_full and b.is_full:
         return _compare_full(a, b)
     if not _same_surname(a, b):
@@ -191,8 +200,8 @@ def _words(text: str) -> list[str]:
 
 def _kept(piece: str) -> bool:
     words = _WORD.findall(piece)
-    return bool(words) and not all(w in _TITLES or w in _SALUTATIONS for w in words)
+    return bool(words) and not all(word in _LEFT_OUT for word in words)
 
 
 def _only_titles(text: str) -> bool:
-    return all(word in _TITLES for word in _words(text))
+    return all(word in _LEFT_OUT for word in _words(text))
