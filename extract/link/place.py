@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from extract.article import Article
     from extract.link.passages import Passage
 
+_LONGEST = 120  # characters; a street above and a town far below are not one address
 
-def place_of(article: Article, passages: Sequence[Passage]) -> Place | None:
+
+def address_of(article: Article, passages: Sequence[Passage]) -> Place | None:
     """Return street and town as printed in the passages of an offer, None if they give neither.
 
     Street and town may stand on two lines; the place then reaches over both.
     """
-    spans: list[Span] = []
-    for passage in passages:
-        base = passage.unit.span.start
-        for match in (labels.street_in(passage.text), labels.town_in(passage.text)):
-            if match:
-                spans.append(Span(base + match.start(), base + match.end()))
+    spans = [
+        Span(passage.unit.span.start + match.start(), passage.unit.span.start + match.end())
+        for passage in passages
+        for match in (labels.street_in(passage.text), labels.town_in(passage.text))
+        if match
+    ]
     if not spans:
         return None
     first, last = min(spans), max(spans)
@@ -35,6 +37,3 @@ def place_of(article: Article, passages: Sequence[Passage]) -> Place | None:
     start = labels.word_start(article.text, whole.start)
     text = article.text[start : whole.end]
     return Place(Span(start, whole.end), text, "address")
-
-
-_LONGEST = 120

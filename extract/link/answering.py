@@ -1,0 +1,113 @@
+"""Choose who answers an offer: the bodies it names, or the nearest ones that the page knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from extract.find.bodies import NamedBody, Strength
+from extract.find.gazetteer import fold
+from extract.layout import Shape
+from extract.link import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.link.context import Context
+    from extract.link.offers import Offer
+    from extract.link.overview import Overview
+    from extract.mention import Body
+
+_FILLED = 0.6  # of the title's characters
+_ALIKE = 88  # of 100: an inflected adjective apart
+
+
+def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> tuple[NamedBody, ...]:
+    """Return who answers where the offer itself names no body, the nearest evidence first."""
+    if overview.office:
+        return (overview.office,)
+    last = offer.passages[-1]
+    spelled = _some(overview.spelled_by(offer.channels))
+    if last.unit.shape is Shape.SENTENCE:
+        said = () if labels.OURS.search(last.text) else context.said_bodies(last.unit.block)
+        named = context.heading_bodies() or _some(overview.title)
+        return spelled or said or named or _some(overview.owner) or _some(overview.main)
+    heading = context.heading_bodies()
+    if card := context.card_bodies():
+        return (*heading, *card) if card[-1].is_unit else card
+    title = overview.title or (overview.title_line if context.is_generic() else None)
+    return (
+        heading
+        or spelled
+        or _some(_above(offer, context))
+        or context.said_bodies(last.unit.block, reach=3)
+        or _some(title)
+        or _some(overview.owner)
+        or (() if context.headings else _some(overview.main))
+    )
+
+
+def _above(offer: Offer, context: Context) -> NamedBody | None:
+    """Return the body that the heading above a card names by its place.
+
+    Above what one registers for stands the offer, and above a person stands what she does as often as where.
+    """
+    if any(labels.INVITES.search(passage.text) for passage in offer.passages):
+        return None
+    above = context.heading_above()
+    return None if offer.persons and not (context.headings and context.headings[-1].bodies) else above
+
+
+def _some(named: NamedBody | None) -> tuple[NamedBody, ...]:
+    return (named,) if named else ()
+
+
+def department_and_organization(
+    bodies: Sequence[NamedBody], context: Context, overview: Overview
+) -> tuple[Body | None, Body | None]:
+    """Tell the unit that answers from the larger body it belongs to.
+
+    A unit whose offer names no larger body has the one that the article gives it elsewhere, or the one
+    that heading, title, site or article are about.
+    """
+    if not bodies:
+        return None, None
+    units = [named for named in bodies if named.is_unit]
+    chosen = units[-1] if units else bodies[-1]
+    others = [named.body for named in bodies if named is not chosen]
+    larger = chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
+    if larger is None and (chosen.is_unit or chosen.strength < Strength.NAMED):
+        larger = overview.parents.get(fold(chosen.body.name)) or _around(chosen, context, overview)
+    if chosen.is_unit or larger:
+        return chosen.body, larger
+    return None, chosen.body
+
+
+def _around(unit: NamedBody, context: Context, overview: Overview) -> Body | None:
+    """Return the larger body that heading, title, site or the whole article name for a unit."""
+    title = overview.title
+    filled = title and len(title.body.name) >= _FILLED * overview.title_length
+    candidates = [title if filled else None, overview.owner]
+    if unit.is_unit:
+        candidates = [*context.heading_bodies(), *candidates, overview.main]
+    for named in candidates:
+        if named and _is_larger(named) and not _alike(named.body, unit.body):
+            return named.body
+    return None
+
+
+def _is_larger(named: NamedBody) -> bool:
+    """Tell a body that can have units: one with a name or a legal form, not "Schuldnerberatung" alone."""
+    if named.is_unit or named.is_plural or named.strength < Strength.NAMED:
+        return False
+    return (
+        named.strength is Strength.LEGAL
+        or " " in named.body.name
+        or named.body.rule in ("known name", "owner")
+    )
+
+
+def _alike(one: Body, other: Body) -> bool:
+    """Tell two spellings of one name: "Staatliche Gesundheitsamt", "Staatliches Gesundheitsamt"."""
+    return fuzz.ratio(fold(one.name), fold(other.name)) > _ALIKE

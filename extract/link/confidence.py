@@ -1,0 +1,54 @@
+"""How probable it is that a contact is wholly right, calibrated on annotated documents."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.mention import Contact
+
+
+def confidence_of(contact: Contact) -> float:
+    """Return the probability in [0, 1] that person, body and channels are right.
+
+    A logistic model of how the contact was found, fitted by tests/bench/confidence.py on the develop part
+    of the gold (see extract/data/README.md); the check part shows how well it is calibrated.
+    """
+    weights = _weights()
+    odds = sum(weights.get(trait, 0.0) for trait in traits(contact))
+    return round(1 / (1 + math.exp(-odds)), 2)
+
+
+def traits(contact: Contact) -> Iterator[str]:
+    """Yield what is known of how a contact was found, as names of the model's weights."""
+    yield "any"
+    first, *others = contact.rule.split(", ")
+    yield f"offer {first}"
+    yield from others
+    person, body = contact.person, contact.department or contact.organization
+    if person:
+        yield "person"
+        if person.certainty < 0.9:  # noqa: PLR2004 - a rule of the finder that is wrong one time in ten
+            yield "doubtful person"
+        if not person.given or " " not in person.name:
+            yield "part of a name"
+    if body:
+        yield f"body {body.rule}"
+        if contact.department and contact.organization:
+            yield "body in body"
+    if any(phone.completed for phone in contact.phones):
+        yield "completed number"
+    if len(contact.phones) + len(contact.emails) > 3:  # noqa: PLR2004 - more than a card usually holds
+        yield "many channels"
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = files("extract.data").joinpath("confidence.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return {trait: float(weight) for trait, weight in cells}

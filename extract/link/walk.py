@@ -1,0 +1,125 @@
+"""Walk down the page: headings set the context, lines gather into cards, sentences stand alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.article import BlockKind
+from extract.find.bodies import NamedBody, Strength
+from extract.layout import Shape
+from extract.link import labels
+from extract.link.context import Context
+from extract.link.offers import Offer, Run, neighbours, runs_of, share_numbers
+from extract.link.prose import offers_in_sentence, persons_offered_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.link.passages import Passage
+
+
+def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
+    """Yield every offer with the context in which it stands.
+
+    The context goes on changing with the walk: an offer is to be used before the next is asked for.
+    """
+    context = Context()
+    group: list[Passage] = []
+    region = passages[0].unit.region if passages else None
+    for number, passage in enumerate(passages):
+        shape = passage.unit.shape
+        if shape is not Shape.LINE or passage.unit.region is not region:
+            yield from ((offer, context) for offer in _offers_in_group(group, context))
+            for line in group:
+                context.pass_by(line)
+            group = []
+        if passage.unit.region is not region:
+            # the column beside the text goes on with nothing that the text has said
+            region, context = passage.unit.region, Context()
+        if shape is Shape.HEADING:
+            context.enter(passage)
+            if passage.channels or passage.persons:
+                group = [passage]
+        elif shape is Shape.SENTENCE:
+            if passage.channels:
+                following = passages[number + 1] if number + 1 < len(passages) else None
+                yield from ((offer, context) for offer in offers_in_sentence(passage, context, following))
+            context.pass_by(passage)
+        else:
+            group.append(passage)
+    yield from ((offer, context) for offer in _offers_in_group(group, context))
+
+
+def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Offer]:
+    """Read neighbouring lines as cards; a card without a body of its own has that of the first card."""
+    if not any(passage.channels for passage in group):
+        return
+    first_bodies: tuple[NamedBody, ...] = ()
+    first_block = -1
+    runs = runs_of(group, cards=True)
+    share_numbers(runs)
+    before: Run | None = None
+    for run in runs:
+        bodies = tuple(_near(run))
+        if all(body.is_plural for body in bodies) and context.heading_bodies():
+            bodies = ()  # "Orthopädische Fachkliniken" below the heading that names the clinic
+        if not run.channels:
+            if bodies and not first_bodies and bodies[-1].strength >= Strength.NAMED:
+                first_bodies, first_block = bodies, run.passages[0].unit.block
+            continue
+        persons = tuple(neighbours(run))
+        rule = "card"
+        if not persons and not bodies and (offered := persons_offered_before(context)):
+            persons, rule = offered, "above card"
+        if not bodies:
+            unit = run.passages[0].unit
+            if unit.block == first_block or unit.row or len(run.passages) == 1 or _continues(before, run):
+                bodies = first_bodies
+        elif not first_bodies:
+            first_bodies, first_block = bodies, run.passages[0].unit.block
+        yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
+        before = run
+
+
+def _continues(before: Run | None, run: Run) -> bool:
+    """Tell whether a card of a person alone goes on with the office of the person's card right above."""
+    if before is None or not before.persons or not run.persons:
+        return False
+    adjacent = run.passages[0].unit.block - before.passages[-1].unit.block <= 2
+    return adjacent and not any(labels.has_role(passage.text) for passage in run.passages)
+
+
+def _near(run: Run) -> list[NamedBody]:
+    """Choose among the bodies above the channels: sure names before places on the page, both near by."""
+    near = _adjoining(run)
+    in_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
+    listed = [p.unit.span for p in run.passages if p.unit.kind is BlockKind.ITEM and not in_list]
+    bodies = [
+        body
+        for body in run.bodies
+        if not any(span.covers(body.body.span) for span in listed)
+        and (body.strength >= Strength.NAMED or body.body.span.start >= near)
+    ]
+    sure = [body for body in bodies if body.strength >= Strength.NAMED]
+    if sure:
+        return sure
+    # "Babymassage / Anmeldung unter: …": what one registers for does not answer
+    invites = any(labels.INVITES.search(passage.text) for passage in run.passages)
+    return [] if invites else bodies[-1:]
+
+
+def _adjoining(run: Run) -> int:
+    """Return where the card begins whose channels these are.
+
+    Going up from the first channel: persons, addresses, hours and labels belong to the card, a line of
+    another kind ends it ("Herbstprüfung / 3. Dezember / Leistungsrichter: …").
+    """
+    first = next((n for n, passage in enumerate(run.passages) if passage.channels), len(run.passages))
+    start = run.passages[first].unit.span.start if first < len(run.passages) else 0
+    for passage in reversed(run.passages[:first]):
+        text = passage.text
+        known = passage.placed or passage.mentions or labels.is_address(text) or labels.is_hours(text)
+        if not (known or labels.is_web(text) or labels.is_generic(text) or labels.has_role(text)):
+            break
+        start = passage.unit.span.start
+    return start
