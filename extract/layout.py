@@ -43,17 +43,18 @@ class Unit:
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-# A full stop, question or exclamation mark, perhaps with a closing quote, before a capital, digit or quote.
-_STOP = re.compile(r"[.!?…]+[“”\"«)]{0,2} +(?=[A-ZÄÖÜ0-9„\"»(+])")
+# A full stop, question or exclamation mark, perhaps with a closing quote, before a capital, digit or quote;
+# so "www.stadt.example" and "… usw. und so weiter" hold none. Bounded: a row of dots is read once.
+_STOP = re.compile(r"[.!?…]{1,8}[“”\"«)]{0,2} {1,8}(?=[A-ZÄÖÜ0-9„\"»(+])")
 # A full stop behind these ends no sentence: "Tel. 030 …", "z. B. Anna", "Dr. Muster", "1. Vorsitzende".
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:tel|fax|mob|str|nr|dr|prof|z\. ?b|u\. ?a|d\. ?h|i\. ?d\. ?r|abt|zi|zim|bzw|ca|usw|inkl|evtl|ggf|hr|fr|"
-    r"dipl|ing|jur|med|phil|rer|nat|pol|päd|psych|soz|theol|abs|art|vgl|geb|st|hl|bd|hrsg|max|min|mo|di|mi|do|sa|so|jan|"
-    r"feb|mär|apr|jun|jul|aug|sep|sept|okt|nov|dez|tgl|stellv|vors|ev|kath|ehem|gem|lt|sog|staatl|öffentl|std|zzgl|e\. ?v|"
-    r"telef|ust|co|inh|allg|hauptstr|bhf|ltg|mag|priv|pfr|ra|vom|al|em|a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z)"
-    r"|\d{1,2})\.\Z",
-    re.IGNORECASE,
-)
+# Single letters are initials and the ends of "z. B.", "e. V.", "i. d. R.".
+_ABBREVIATED = (
+    "tel fax mob str nr dr prof abt zi zim bzw ca usw inkl evtl ggf hr fr dipl ing jur med phil rer nat pol "
+    "päd psych soz theol abs art vgl geb st hl bd hrsg max min mo di mi do sa so jan feb mär apr jun jul aug sep "
+    "sept okt nov dez tgl stellv vors ev kath ehem gem lt sog staatl öffentl std zzgl telef ust co inh allg "
+    "hauptstr bhf ltg mag priv pfr ra vom al em"
+).split()
+_ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(_ABBREVIATED)}|[a-z])|\d{{1,2}})\.\Z", re.IGNORECASE)
 # "am 30. Der Kurs …": behind a number, these begin a sentence after all.
 _BEGINS = re.compile(
     r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b"
@@ -112,7 +113,7 @@ def is_prose(line: str) -> bool:
     if len(words) < _PROSE_WORDS or (len(words) < _SURE_WORDS and not _ENDED.search(line)):
         return False
     lower = sum(word[0].islower() for word in words)
-    return lower >= _PROSE_SHARE * len(words) or (len(line) > _LONG_LINE and lower >= 3)  # noqa: PLR2004
+    return lower >= _PROSE_SHARE * len(words) or (len(line) > _LONG_LINE and lower >= 3)
 
 
 def sentences(text: str, span: Span) -> list[Span]:

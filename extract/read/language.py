@@ -6,7 +6,8 @@ import re
 
 # The most frequent function words that the languages do not share.
 _WORDS = {
-    "de": "der die und das den nicht ist mit für von auch sich auf dem im zu ein eine werden wird oder bei nach",
+    "de": "der die und das den nicht ist mit für von auch sich auf dem im zu ein eine werden wird oder "
+    "bei nach",
     "en": "the and of to is for that with are was this from have not by you be on at or which their",
     "fr": "le la les des est et une pour dans que qui sur avec pas par sont aux cette vous",
     "it": "il di che della per con una sono gli nel anche alla dei delle più non",

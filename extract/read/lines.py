@@ -31,7 +31,9 @@ def meant_breaks(lines: list[str]) -> list[bool]:
     width = max([_NARROWEST, *(len(line) for line in lines)])
     full = sum(len(line) >= _FULL * width for line in lines[:-1])
     wrapped = width >= _PROSE_WIDTH and full >= _MOST * (len(lines) - 1)
-    return [_is_meant(line.rstrip(), after.lstrip(), width, wrapped=wrapped) for line, after in pairwise(lines)]
+    return [
+        _is_meant(line.rstrip(), after.lstrip(), width, wrapped=wrapped) for line, after in pairwise(lines)
+    ]
 
 
 def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # YAML or TOML front matter at the very top, at most 20,000 characters between two lines of dashes or pluses.
 _FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(\S.{0,500}?)[ \t]*$", re.MULTILINE)
-# Liquid and kramdown marks of static site generators: "{{ site.url }}", "{% include x %}", "{:class="small"}".
+# Liquid and kramdown marks of static site generators: "{{ site.url }}", "{% include x %}", "{:class="a"}".
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,300}%\}|\{:[^{}\n]{0,200}\}")
 # A post's file name as static site generators want it: "2018-06-07-raddemo.md".
 _DATED_NAME = re.compile(r"(?:^|[/_-])(\d{4}-\d{2}-\d{2})-[^/]*$")

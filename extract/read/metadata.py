@@ -65,7 +65,7 @@ def _metas(document: turbohtml.Document) -> dict[str, str]:
 
 def _records(values: object, depth: int = 0) -> Iterator[dict[str, object]]:
     """Yield every JSON-LD object, also of "@graph"; the nesting is bounded as the input is not trusted."""
-    if depth > 6:  # noqa: PLR2004 - deeper than any page in use
+    if depth > 6:  # deeper than any page in use
         return
     if isinstance(values, list):
         for value in values:

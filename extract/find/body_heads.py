@@ -1,0 +1,116 @@
+"""Know the nouns that head the name of a body, in every case: "Jugendamtes", "Kliniken", "Verein"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Head(NamedTuple):
+    """A head noun: base form, gender ("m", "f", "n", "p"), and how it heads a name.
+
+    `sort`: "unit" is a part of a larger body, "body" a body of its own, "area" a territorial body that
+    needs a name behind it, "weak" names a body only with a name, a legal form or a larger body beside it.
+    `match`: "end" is also the end of a compound ("Jugendamt"), "word" only a word of its own.
+    """
+
+    base: str
+    gender: str
+    sort: str
+    match: str
+
+    @property
+    def is_compounding(self) -> bool:
+        """Whether the noun names anything only as the end of a compound: "Amt" alone says not which."""
+        return self.match == "end" or self.base in _SIMPLE
+
+
+_INFLECTIONS = ("", "s", "es", "e", "n", "en", "er", "ern")
+_SHORTEST = 3  # letters of the shortest head ("amt"), and of what is left before one in a compound
+# Heads that say which kind of unit it is and, alone, not which one.
+_SIMPLE = frozenset(
+    "fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich".split()
+)
+# Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
+_TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
+# "Kliniken", "Beratungsstellen", "Vereine", "Ämter": several, so not the one that answers.
+_PLURAL = re.compile(r"(?:en|ämter|vereine|verbände|dienste|büros|häuser|schulen|zentren)\Z", re.IGNORECASE)
+_STRONG = {"m": "er", "n": "es", "f": "e", "p": "e"}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of a list in extract/data; lines that begin with "#" say where it is from."""
+    text = files("extract.data").joinpath(name).read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    rows = files("extract.data").joinpath("body_heads.tsv").read_text(encoding="utf-8").splitlines()
+    parsed = (Head(*row.split("\t")) for row in rows if row and not row.startswith("#"))
+    return {head.base: head for head in parsed}
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    return word_list("no_bodies.txt")
+
+
+# A text repeats its words: most of the work is done once. The size bounds what is kept of texts read.
+@lru_cache(maxsize=16384)
+def head_of(word: str) -> Head | None:
+    """Return the head noun in which a capitalised word ends, None if it heads no body's name."""
+    lower = word.lower().rstrip(".")
+    if not word[:1].isupper() or len(lower) < _SHORTEST or lower in _no_bodies():
+        return None
+    if _TOWN_ENDING.search(lower):
+        return None
+    for ending in _INFLECTIONS:
+        if not lower.endswith(ending):
+            continue
+        stem = lower[: len(lower) - len(ending)]
+        if stem in _no_bodies():
+            return None
+        if found := _head_of_stem(stem):
+            return found
+    return None
+
+
+def _head_of_stem(stem: str) -> Head | None:
+    """Return the longest head in which a stem ends; two letters before it are no first part of a compound."""
+    heads = _heads()
+    if found := heads.get(stem):
+        return found
+    for cut in range(1, len(stem) - _SHORTEST + 1):
+        found = heads.get(stem[cut:])
+        if found and found.match == "end" and (cut >= _SHORTEST or stem[cut - 1] == "-"):
+            return found
+    return None
+
+
+def base_form(word: str, head: Head) -> str:
+    """Return the head noun in the nominative singular: "Landkreises" → "Landkreis", "Amtes" → "Amt"."""
+    lower = word.lower()
+    position = lower.rfind(head.base)
+    if position < 0:
+        return word
+    end = position + len(head.base)
+    # A plural stays ("Jugendhilfedienste"): cutting it would name another body.
+    return word[:end] if lower[end:].rstrip(".") in ("s", "es", "") else word.rstrip(".")
+
+
+def strong_form(word: str, head: Head) -> str:
+    """Return an adjective as it stands without an article: "(des) Staatlichen" → "Staatliches"."""
+    for ending in ("en", "em", "es"):
+        if word.endswith(ending) and len(word) > 5 and word[0].isupper() and "-" not in word:
+            return word[: -len(ending)] + _STRONG[head.gender]
+    if word.endswith("e") and len(word) > 4:
+        return word[:-1] + _STRONG[head.gender]
+    return word
+
+
+def is_plural(word: str, head: Head) -> bool:
+    """Tell whether a head noun as written names several bodies."""
+    return head.gender == "p" or _PLURAL.search(word) is not None

@@ -1,0 +1,258 @@
+"""Reach from a body's head noun over the words of its name: left, right, and over "für …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.find.body_heads import head_of, word_list
+from extract.find.gazetteer import is_common_word
+
+if TYPE_CHECKING:
+    from extract.find.body_words import Words
+
+_MOST_LEFT = 5  # words before the head: "Staatliches Berufliches Schulzentrum"
+_MOST_RIGHT = 12  # words behind it
+_MOST_QUOTED = 12
+_QUOTES = {"„": '“”"', "“": '”“"', '"': '"', "»": "«", "«": "»", "‚": "‘’", "›": "‹"}
+DETERMINERS = frozenset(
+    "der die das des dem den ein eine einer eines einem einen unser unsere unserer unseres unserem unseren "
+    "ihr ihre ihrer ihres ihrem ihren sein seine seiner seines seinem seinen vom zum zur beim im am ins ans "
+    "dein deine deiner deines deinem deinen euer eure eurer eures eurem euren mein meine meiner meines "
+    "meinem meinen dieser diese dieses diesem diesen jeder jede jedes jedem aller alle allen beider".split()
+)
+_ARTICLES = frozenset({"den", "die", "das", "der", "dem"})
+_CONNECTORS = frozenset({"und", "&", "ohne", "mit", "in", "der", "des"})
+_FOR = frozenset({"für", "gegen", "zur", "zum", "ohne"})
+_LEGAL_INNER = frozenset({"und", "für", "der", "des", "im", "in", "zur", "&", "-", "–", "/"})
+_MOST_BEFORE_LEGAL = 8
+# A street is no part of the name before it: "Jugendamt Lindenstraße 5", "Caritas Am Markt Platz 3".
+_STREET = re.compile(
+    r"(?:stra(?:ß|ss)e|str\.?|gasse|weg|platz|allee|ufer|damm|ring|chaussee|steig)\Z", re.IGNORECASE
+)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return word_list("body_stops.txt")
+
+
+def is_stop(word: str) -> bool:
+    """Tell words that are capitalised beside a name and no part of it: "Telefon", "Montag", "Für"."""
+    return word.lower() in _stops()
+
+
+def left(words: Words, index: int, free_from: int) -> int:
+    """Reach left over adjectives, proper names, and "Industrie- und" before the head."""
+    first = index
+    while first > free_from and index - first < _MOST_LEFT and words.adjoins(first - 1, first):
+        if first - 1 in words.taken:
+            break
+        word = words[first - 1].text
+        if word.lower() in ("und", "&") and first - 1 > free_from and words[first - 2].text.endswith("-"):
+            first -= 2
+        elif _may_precede(word):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _may_precede(word: str) -> bool:
+    """Tell adjectives and names ("Staatliches", "Augsburger", "AWO", "St.") from what begins a sentence."""
+    if not word[0].isupper() or len(word) < 2 or is_stop(word) or word.lower() in DETERMINERS:
+        return False
+    return not word.endswith(".") or word.startswith("St")
+
+
+def right(words: Words, last: int, sort: str) -> int:
+    """Reach right over proper names, a quoted name, "für …" and a legal form."""
+    reach = last
+    while reach + 1 < len(words) and reach - last < _MOST_RIGHT and words.adjoins(reach, reach + 1):
+        word = words[reach + 1].text
+        if reach + 1 in words.taken or word == "\n" or (reach > last and _begins_unit(word)):
+            break
+        if (end := words.legal_end(reach + 1)) is not None:
+            return words.until(reach, end)
+        further = _step(words, reach, last, sort)
+        if further == reach:
+            break
+        reach = further
+    return reach
+
+
+def _begins_unit(word: str) -> bool:
+    head = head_of(word)
+    return head is not None and head.sort == "unit"
+
+
+def _step(words: Words, reach: int, last: int, sort: str) -> int:
+    """Return how far the name reaches over its next word or mark; `reach` itself where it ends."""
+    if not words[reach + 1].text[0].isalnum():
+        return _over_mark(words, reach, last, sort)
+    further = _over_small_word(words, reach, last, sort)
+    return further if further is not None else _over_name(words, reach, last, sort)
+
+
+def _over_mark(words: Words, reach: int, last: int, sort: str) -> int:
+    mark = words[reach + 1].text
+    if mark in _QUOTES:
+        closing = _closing_quote(words, reach + 1)
+        return closing if closing is not None and reach == last else reach
+    if mark == "(":
+        closed = after_abbreviation(words, reach + 1)
+        goes_on = closed is not None and closed + 1 < len(words) and words.adjoins(closed, closed + 1)
+        return closed if closed is not None and goes_on and _continues(words, closed + 1) else reach
+    if sort != "unit" or reach == last:
+        return reach
+    joins = (
+        (mark == "/" and _is_name(words, reach + 2))
+        or (mark == "&" and _continues(words, reach + 1))
+        or (mark == "," and _lists_on(words, reach + 1))
+    )
+    return reach + 2 if joins else reach
+
+
+def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | None:
+    """Return how far "der Jugend", "für …", "und …", "von 1921" reach; None where it is none of them."""
+    word = words[reach + 1].text
+    if word in ("der", "des") and reach == last and sort != "unit" and _is_attribute(words, reach + 1):
+        return reach + 2
+    if word.lower() in _FOR and _continues(words, reach + 1, ahead=3):
+        return _phrase(words, reach + 1)
+    if word == "und" and sort == "unit" and reach > last and _continues(words, reach + 1):
+        return reach + 2
+    # "Eintracht Brunnhagen 1884 e. V.", "Schwimmverein Seefurt von 1921 e. V."
+    if (word == "von" or (word.isdigit() and len(word) == 4)) and _legal_ahead(words, reach + 1):
+        return reach + 1
+    return None
+
+
+def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
+    if not _is_name(words, reach + 1):
+        return reach
+    common = sort != "unit" and reach == last and is_common_word(words[reach + 1].text)
+    return reach if common and not _legal_ahead(words, reach + 1) else reach + 1
+
+
+def _legal_ahead(words: Words, index: int) -> bool:
+    """Tell whether a legal form ends the name soon: "Kulturverein Halle 9 e. V."."""
+    for ahead in range(index + 1, min(index + 4, len(words))):
+        if not words.adjoins(ahead - 1, ahead):
+            return False
+        if words.legal_end(ahead) is not None:
+            return True
+    return False
+
+
+def _is_attribute(words: Words, article: int) -> bool:
+    """Tell "Haus der Jugend" from "Verein der Stadt Hürth", whose genitive is the larger body."""
+    if article + 1 >= len(words) or not words.adjoins(article, article + 1):
+        return False
+    if not _is_name(words, article + 1):
+        return False
+    head = head_of(words[article + 1].text)
+    return head is None or head.sort == "weak"
+
+
+def _lists_on(words: Words, comma: int) -> bool:
+    """Tell "Landwirtschaft, Umwelt und Klimaschutz" from a comma that ends the name."""
+    ahead = [word.text for word in words.words[comma + 1 : comma + 6]]
+    return bool(ahead) and ahead[0][0].isupper() and "und" in ahead[1:4] and _is_name(words, comma + 1)
+
+
+def _phrase(words: Words, preposition: int) -> int:
+    """Follow "für die Diözese Augsburg", "für Menschen ohne Krankenversicherung"; without a noun, nothing."""
+    reach = preposition
+    nouns = 0
+    while reach + 1 < len(words) and reach - preposition < _MOST_RIGHT and words.adjoins(reach, reach + 1):
+        further = _step_in_phrase(words, reach, nouns)
+        if further == reach:
+            break
+        nouns += words[reach + 1].text[0].isupper()
+        reach = further
+    while reach > preposition and not words[reach].text[0].isupper():
+        reach -= 1
+    return reach if nouns else preposition - 1
+
+
+def _step_in_phrase(words: Words, reach: int, nouns: int) -> int:
+    """Return how far a phrase behind "für" reaches over its next word; `reach` itself where it ends."""
+    word = words[reach + 1].text
+    lower = word.lower()
+    if reach + 1 in words.taken:
+        return reach
+    if word[0].isupper() and not is_stop(word):
+        return reach if nouns and _begins_unit(word) else reach + 1
+    if nouns == 0:
+        return reach + 1 if word[0].islower() and _noun_ahead(words, reach + 1) else reach
+    if lower in _CONNECTORS and _continues(words, reach + 1):
+        return reach + 1
+    if lower in ("in", "und") and _article_ahead(words, reach + 2):
+        return reach + 2  # "Sicherheit in der Informationstechnik", "für die Stadt und den Landkreis"
+    return reach + 1 if word == "," and _lists_on(words, reach + 1) else reach
+
+
+def _article_ahead(words: Words, index: int) -> bool:
+    if index >= len(words) or words[index].text not in _ARTICLES:
+        return False
+    return words.adjoins(index - 1, index) and _continues(words, index)
+
+
+def _noun_ahead(words: Words, index: int) -> bool:
+    ahead = [word.text for word in words.words[index : index + 3]]
+    return any(word[0].isupper() for word in ahead) and ahead[0].isalpha()
+
+
+def _continues(words: Words, index: int, *, ahead: int = 1) -> bool:
+    """Tell whether a word behind a connector, one of the next `ahead`, can belong to a name."""
+    following = [word.text for word in words.words[index + 1 : index + 1 + ahead]]
+    if not following:
+        return False
+    if following[0][0].isupper():
+        return not is_stop(following[0]) and index + 1 not in words.taken
+    return ahead > 1 and any(word[0].isupper() for word in following) and following[0].isalpha()
+
+
+def _is_name(words: Words, index: int) -> bool:
+    if index >= len(words):
+        return False
+    word = words[index]
+    if word.text.isdigit():
+        return len(word.text) <= 2 and not words.text.startswith((".", ":"), word.end)
+    if not word.text[0].isupper() or is_stop(word.text.rstrip(".")) or _STREET.search(word.text):
+        return False
+    return not (index + 1 < len(words) and _STREET.match(words[index + 1].text))
+
+
+def _closing_quote(words: Words, opening: int) -> int | None:
+    closers = _QUOTES[words[opening].text]
+    for index in range(opening + 1, min(opening + _MOST_QUOTED, len(words))):
+        if words[index].text == "\n":
+            return None
+        if words[index].text in closers:
+            return index
+    return None
+
+
+def after_abbreviation(words: Words, opening: int) -> int | None:
+    """Return the closing bracket of "(VHS)", None if the brackets hold more than an abbreviation."""
+    closing = opening + 2
+    return closing if closing < len(words) and words[closing].text == ")" else None
+
+
+def before_legal_form(words: Words, index: int, free_from: int) -> int | None:
+    """Return the first word of a name that only its legal form tells: "Hürth rockt e. V."."""
+    first = index
+    while first > free_from and index - first < _MOST_BEFORE_LEGAL and words.adjoins(first - 1, first):
+        word = words[first - 1].text
+        is_cap = word[0].isupper()
+        if first - 1 in words.taken or (is_cap and is_stop(word)):
+            break
+        if not (is_cap or word[0].isdigit() or word.lower() in _LEGAL_INNER or first == index):
+            break
+        first -= 1
+    while first < index - 1 and not (words[first].text[0].isupper() or words[first].text[0].isdigit()):
+        first += 1
+    return first if first < index else None

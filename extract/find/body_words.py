@@ -1,0 +1,120 @@
+"""Cut text into the words and marks in which bodies' names are sought."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.find.body_heads import head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.article import Span
+
+
+class Word(NamedTuple):
+    """A word or a mark: `text[start:end]` of the article."""
+
+    text: str
+    start: int
+    end: int
+
+
+# Words (with inner hyphens, dots of "Dr.", apostrophes), numbers, and single marks; blanks part tokens.
+# The bounds cut no word of a text, only rows of letters made to be long.
+_WORD = re.compile(r"[^\W\d_][\w'’&.]{0,60}(?:[-/+][\w&]{1,40}){0,6}-?|\d{1,6}|[^\s\w]|\n")
+# "e. V.", "gGmbH", "GmbH & Co. KG"; only in this spelling, so that "ag" or "Se" within words is none. "AG"
+# only in capitals and behind a name, so that "AG" for a school's working group that begins a line is none.
+_LEGAL = re.compile(
+    r"e\. ?V\.?(?!\w)|eV\b|g?GmbH(?: & Co\. ?(?:KG|OHG)(?:aA)?)?\b|gAG\b|mbH\b|AG\b|SE\b|eG\b|e\. ?G\.(?!\w)|"
+    r"KG\b|OHG\b|GbR\b|UG\b(?: \(haftungsbeschränkt\))?|e\. ?K\.(?!\w)|Stiftung\b|KdöR\b|AöR\b|Ltd\.?(?!\w)|"
+    r"Inc\.?(?!\w)"
+)
+_LEGAL_BEGINS = frozenset("egmGASKOULI")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one range of a text; `taken` are the numbers of those in persons' names."""
+
+    text: str
+    words: tuple[Word, ...]
+    taken: frozenset[int]
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> Word:
+        """Return a word by its number."""
+        return self.words[index]
+
+    def adjoins(self, left: int, right: int) -> bool:
+        """Tell whether only blanks lie between two words: no mark, no line end."""
+        return not self.text[self.words[left].end : self.words[right].start].strip(" ")
+
+    def until(self, index: int, offset: int) -> int:
+        """Return the last word, from `index` on, that ends at or before an offset of the text."""
+        while index + 1 < len(self.words) and self.words[index + 1].end <= offset:
+            index += 1
+        return index
+
+    def legal_end(self, index: int) -> int | None:
+        """Return the offset at which a legal form that begins with a word ends, None if none does."""
+        word = self.words[index]
+        if word.text[0] not in _LEGAL_BEGINS:
+            return None
+        match = _LEGAL.match(self.text, word.start)
+        return match.end() if match else None
+
+    def known_last(self, index: int) -> int | None:
+        """Return the last word of a body known by name ("Deutsches Rotes Kreuz") that begins here."""
+        word = self.words[index]
+        for name in _known().get(word.text.rstrip("."), ()):
+            end = word.start + len(name)
+            if self.text.startswith(name, word.start) and not self.text[end : end + 1].isalnum():
+                return self.until(index, end)
+        return None
+
+    def heads(self, index: int) -> bool:
+        """Tell whether a word heads the name of a body."""
+        return head_of(self.words[index].text) is not None or self.known_last(index) is not None
+
+
+def cut(text: str, span: Span, persons: Sequence[Span]) -> Words:
+    """Cut a range of text into words; `persons` are ranges of names, in order and none within another."""
+    words = tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end))
+    starts = [word.start for word in words]
+    taken: set[int] = set()
+    for person in persons:
+        first = max(0, bisect_right(starts, person.start) - 1)
+        for index in range(first, len(words)):
+            if words[index].start >= person.end:
+                break
+            if words[index].end > person.start:
+                taken.add(index)
+    return Words(text, words, frozenset(taken))
+
+
+def has_legal_form(name: str) -> bool:
+    """Tell whether a name holds a legal form."""
+    return _LEGAL.search(name) is not None
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """Return the names in body_names.txt by their first word, the longest first."""
+    rows = files("extract.data").joinpath("body_names.txt").read_text(encoding="utf-8").splitlines()
+    by_first: dict[str, list[str]] = {}
+    for row in rows:
+        if row and not row.startswith("#"):
+            name = " ".join(row.split())
+            by_first.setdefault(name.split(" ")[0], []).append(name)
+    return {
+        first: tuple(sorted(names, key=lambda name: -len(name.split()))) for first, names in by_first.items()
+    }
