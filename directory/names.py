@@ -87,6 +87,7 @@ _SOUNDS: Final = (
 _SILENT_H: Final = re.compile(r"(?<=[aeiou])h(?![aeiou])")
 _DOUBLE: Final = re.compile(r"(.)\1+")
 _FEWEST_LETTERS: Final = 6
+_LONGEST_ABBREVIATION: Final = 4
 
 
 def fold(text: str) -> str:
@@ -119,12 +120,12 @@ def parse(name: str, written: str = "") -> Name | None:
     turned = f"{after} {before}" if comma and not _only_titles(after) else before
     salutation = next((_SALUTATIONS[w] for w in _words(f"{written} {name}") if w in _SALUTATIONS), "")
     generation = next((_GENERATIONS[w] for w in _words(turned)[1:] if w in _GENERATIONS), "")
-    words = [w for w in _words(turned) if w not in _LEFT_OUT]
+    words = _without_titles(_words(turned))
     if not words:
         return None
     # A hyphen binds: the double name "Müller-Schulz" is one surname, "Anna-Maria" one given name.
-    pieces = [p for p in fold(turned).replace(".", ". ").split() if _kept(p)]
-    surname = _WORD.findall(pieces[-1]) if pieces else words[-1:]
+    pieces = (_words(piece) for piece in reversed(fold(turned).replace(".", ". ").split()))
+    surname = next((piece for piece in pieces if piece and piece[-1] == words[-1]), words[-1:])
     given = words[: len(words) - len(surname)]
     while given and given[-1] in _PARTICLES:
         surname.insert(0, given.pop())
@@ -198,9 +199,15 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def _kept(piece: str) -> bool:
-    words = _WORD.findall(piece)
-    return bool(words) and not all(word in _LEFT_OUT for word in words)
+def _without_titles(words: list[str]) -> list[str]:
+    """Leave out titles and salutations; a long one at the end, or alone, is a surname: "Karl Pater"."""
+    last = words[-1:]
+    is_surname = bool(last) and len(last[0]) > _LONGEST_ABBREVIATION and last[0] not in _SALUTATIONS
+    if len(words) > 1 and last[0] not in _TITLES:
+        is_surname = False
+    return [w for w in words[:-1] if w not in _LEFT_OUT] + [
+        w for w in last if is_surname or w not in _LEFT_OUT
+    ]
 
 
 def _only_titles(text: str) -> bool:
