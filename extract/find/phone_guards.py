@@ -58,6 +58,11 @@ _COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\Z")
 _PLAIN = ("", " ", "\n", "(", ")")
 _TOKEN_END = re.compile(r"[\s<>\"'„“»«]")
 _TOKEN_REACH = 120
+_DECIMALS = re.compile(r"[,.:]\d")
+_DIGITS_BEFORE = re.compile(rf"(?:\d(?P<mark>[ .,:;/{_DASH}]{{1,3}})|[x×*] )\Z")
+_CLAUSE_ENDS = (", ", "; ", ". ", ": ")
+_PREFIX_PARTED = re.compile(rf"\d\)|\d ?/ ?[1-9]|[{_DASH}] ?0\Z")  # "(030) 9", "030/9", "… 90-0"
+_THREES = re.compile(r"\d{1,3}(?: \d{3})+")
 _TAX = re.compile(r"\d{2,3} ?/ ?\d{3} ?/ ?\d{4,5}(?!\d)")
 _YEAR_BEHIND = re.compile(r"\d{2,5} ?[/-] ?(?:19|20)\d\d")
 _THOUSANDS = re.compile(r"\d{1,2}(?:[ .]\d{3}){1,4}")
@@ -192,13 +197,26 @@ def counted(sight: Sight) -> str | None:
 
 
 def _neighbours(sight: Sight) -> str | None:
-    before = sight.text[max(sight.floor, sight.start - 3) : sight.start]
-    if re.search(rf"(?:\d[ .,:/{_DASH}]{{1,2}}|[x×*] )\Z", before) or re.match(
-        r"[,.:]\d", sight.text[sight.end : sight.end + 2]
-    ):
+    """Refuse what digits before or behind make part of: "1 030 231", "12/0302312", "0302312.45".
+
+    A house number, a room or opening hours before it do no harm: "Marktplatz 3, 030 …", "9-12 / 030 …".
+    """
+    text, start = sight.text, sight.start
+    if _DECIMALS.match(text, sight.end):
         return "part of a longer number"
-    glued = before[-1:] and before[-1] in f"{DASHES}/." and before[-2:-1].isalnum()
-    return "part of a longer token" if glued else None
+    glued = text[max(sight.floor, start - 2) : start]
+    if glued[-1:] and glued[-1] in f"{DASHES}/." and glued[:1].isalnum():
+        return "part of a longer token"
+    match = _DIGITS_BEFORE.search(text, max(sight.floor, start - 8), start)
+    if match is None:
+        return None
+    mark = match["mark"] or "x"
+    if mark in _CLAUSE_ENDS:
+        return None
+    parted = _PREFIX_PARTED.search(sight.written) is not None
+    grouped = _THREES.fullmatch(sight.written) is not None
+    strong = parted or (len(sight.groups) > 1 and len(sight.digits) > _SHORTEST and not grouped)
+    return None if strong and mark.strip(" ") in ("", "/", *DASHES) else "part of a longer number"
 
 
 def _shape(sight: Sight) -> str | None:
@@ -214,7 +232,10 @@ def _shape(sight: Sight) -> str | None:
 
 
 def _length(sight: Sight) -> str | None:
-    if len(sight.digits) < _SHORTEST:
+    """Refuse what is short without a mark of its own: "(030) 90-0" has one, "030 9000" none."""
+    parted = _PREFIX_PARTED.search(sight.written)
+    shorter = 0 if parted is None else 1 if "/" in parted.group() else 2
+    if len(sight.digits) < _SHORTEST - shorter:
         return "too short without a label"
     return "too long without a label" if len(sight.groups) == 1 and len(sight.digits) > _LONGEST else None
 
