@@ -100,14 +100,18 @@ def test_ctrl_c_ends_with_130_and_leaves_the_terminal_well(tmp_path: Path) -> No
         stderr=subprocess.PIPE,
     )
     until = time.monotonic() + 60
-    while wegweiser("--directory", file, "export").out.count("@") < 2:
-        assert process.poll() is None
-        assert time.monotonic() < until
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=20)
-    os.close(slave)
-    os.close(master)
+    try:
+        while wegweiser("--directory", file, "export").out.count("@") < 2:
+            assert process.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=20)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(slave)
+        os.close(master)
     assert process.returncode == Exit.INTERRUPTED
     assert b"Traceback" not in told
     assert b"interrupted; what was added stays" in told
