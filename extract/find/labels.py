@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.find.names import Kind
 
@@ -40,10 +40,11 @@ _LABEL = re.compile(
 _OFFERS_CONTACT = re.compile(r"(?:ansprech|kontakt|zuständig|rückfragen)", re.IGNORECASE)
 _PADDING = frozenset({"/", "*", "_", "in", "innen", "(", ")", "ist", "sind", "-", "–", "r", "e", "n"})
 # "Sven (0171 …", "Olga, Tel. …", "bei Sven unter 030 …": a first name alone counts beside a channel only.
-_CHANNEL_BEHIND = re.compile(
+CHANNEL_BEHIND: Final = (
     r"[ ]{0,2}[,:;(–|-]?[ ]{0,2}\n?"
     r"(?:Tel|Fon|Mobil|Handy|Telefon|unter [+(]?\d|\(?0\d|\+\d|[eE]-?[mM]ail|Mail|☎|[\w.+-]{1,64}@)"
 )
+_CHANNEL_BEHIND = re.compile(CHANNEL_BEHIND)
 _FARTHEST_LABEL = 10
 
 

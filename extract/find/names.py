@@ -51,7 +51,7 @@ _PARTICLES = frozenset(
 )
 # Those that can follow a first name directly; "der" and "und" stand between others ("von der", "von und zu").
 LEADING_PARTICLES: Final = _PARTICLES - frozenset({"der", "und", "te", "y", "des", "zum"})
-_CAPITAL_PARTICLES = frozenset("el al de von van bin ben da di le la del dos abu ibn della du".split())
+_CAPITAL_PARTICLES: Final = frozenset("el al de von van bin ben da di le la del dos abu ibn della du".split())
 _GLUED_PARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|d|l|t|dell|dall)[-'’][^\W\d_]")
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _LONGEST_ABBREVIATION = 4
@@ -126,7 +126,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         word = match.group()
         first, last = match.span()
         near = first - position <= _LONGEST_GAP
-        if word[-1] == "." and len(word) > 1 and not _keeps_stop(word):
+        if word[-1] == "." and len(word) > 1 and not keeps_stop(word):
             word, last = word[:-1], last - 1  # the stop ends a sentence: a sign of its own
         kind = kind_of(word) if word[0].isalpha() else 0
         tokens.append(Token(first, last, word, kind, near and word != "\n"))
@@ -142,7 +142,8 @@ def bare(word: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def _keeps_stop(word: str) -> bool:
+def keeps_stop(word: str) -> bool:
+    """Tell whether a word's closing stop is part of it: "Dr.", "M.", "Chr."."""
     plain = bare(word)
     if plain in _ABBREVIATED_SALUTATIONS or plain in DEGREE_PARTS or _INITIAL.fullmatch(word):
         return True

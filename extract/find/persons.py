@@ -14,6 +14,7 @@ from extract.find.names import MOST_FIRST_NAMES, Kind, Token, is_numeral, may_be
 from extract.find.person_of import Found, cased, person_of
 from extract.find.runs import Part, names_in_run, run_end, spans_of
 from extract.find.titles import named, title_end
+from extract.find.windows import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,8 @@ _LEAST_UNLISTED = 1.0
 _LEAST_BESIDE_EVIDENCE = -3.5
 _SURE = 1.5
 _TWO = 2
+_COMMON_ONLY = Kind.COMMON | Kind.THING
+_MAY_BEGIN = Kind.GIVEN | Kind.FORM
 
 
 def find_persons(text: str, spans: Sequence[Span] | None = None) -> tuple[Person, ...]:
@@ -41,7 +44,8 @@ def find_persons(text: str, spans: Sequence[Span] | None = None) -> tuple[Person
     """
     found: list[Person] = []
     for span in [Span(0, len(text))] if spans is None else _merged(spans, text):
-        found.extend(_search(text, tokens_of(text, span.start, span.end)))
+        for window in windows(text, span):
+            found.extend(_search(text, _tokens(text, window, span)))
     return tuple(found)
 
 
@@ -85,6 +89,16 @@ def _merged(spans: Sequence[Span], text: str) -> list[Span]:
     return merged
 
 
+def _tokens(text: str, window: Span, span: Span) -> list[Token]:
+    """Cut a window into words; a sign stands for the text left out, so that no line seems to end there."""
+    tokens = tokens_of(text, window.start, window.end)
+    if window.start > span.start and text[window.start - 1] != "\n":
+        tokens.insert(0, Token(window.start, window.start, "…", 0, joined=False))
+    if window.end < span.end and text[window.end] != "\n":
+        tokens.append(Token(window.end, window.end, "…", 0, joined=True))
+    return tokens
+
+
 def _search(text: str, tokens: list[Token]) -> Iterator[Person]:
     i = seen = 0
     behind = -1
@@ -96,8 +110,12 @@ def _search(text: str, tokens: list[Token]) -> Iterator[Person]:
             continue
         if i >= seen and not kind & (Kind.FORM | Kind.BLOCKED):
             seen = run_end(tokens, i)
-            full = {part.start: part for part in names_in_run(tokens, i, seen)}
-        found = _at(text, tokens, i, full.get(i), behind)
+            full = {part.start: part for part in names_in_run(tokens, i, seen)} if seen - i > 1 else {}
+        # A common word that is no first name begins no name; it may be a field of a form.
+        if kind & _COMMON_ONLY and not kind & _MAY_BEGIN:
+            found = form(text, tokens, i)
+        else:
+            found = _at(text, tokens, i, full.get(i), behind)
         if found is None:
             i += 1
         else:
@@ -111,8 +129,7 @@ def _at(text: str, tokens: list[Token], i: int, part: Part | None, behind: int) 
     if tokens[i].kind & Kind.FORM:
         return _behind_title(text, tokens, i)
     return (
-        form(text, tokens, i)
-        or _couple(text, tokens, i)
+        _couple(text, tokens, i)
         or surname_first(text, tokens, i)
         or (_full_name(text, tokens, part) if part else None)
         or _cut_short(text, tokens, i)

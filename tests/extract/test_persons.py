@@ -245,3 +245,9 @@ ROWS = [*PROSE, *TITLES, *SALUTATIONS, *PARTICLES, *WORLD, *LAYOUT, *COUPLES, *A
 @pytest.mark.parametrize(("text", "names"), ROWS)
 def test_names_are_found(text: str, names: list[str]) -> None:
     assert [person.name for person in find_persons(text)] == names
+
+
+@pytest.mark.parametrize(("text", "names"), ROWS)
+def test_names_are_found_amid_a_long_text(text: str, names: list[str]) -> None:
+    prose = "Die Sprechstunde findet wie gewohnt statt, bringen Sie bitte alle nötigen Unterlagen mit.\n" * 4
+    assert [person.name for person in find_persons(f"{prose}\n{text}\n\n{prose}")] == names

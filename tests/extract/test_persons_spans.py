@@ -14,7 +14,8 @@ from extract.find.persons import complete_surnames, find_persons
 from extract.mention import Person
 
 _PIECES = """Anna Kramer Bernd Voss Frau Herr Dr. Prof. von der al-Khatib M. und & , : ( ) Leitung Vorname
-    Nachname Ansprechpartnerin Straße GmbH - 030 Sven KRAMER Hans-J. Müller-Lüdenscheidt O'Neill ’ „ “ II Stiftung é İ
+    Nachname Ansprechpartnerin Straße GmbH - 030 Sven KRAMER Hans-J. Müller-Lüdenscheidt O'Neill ’ „ “ II
+    Stiftung é İ
     """.split()
 
 
