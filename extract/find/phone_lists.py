@@ -82,18 +82,32 @@ def _digits(text: str, match: re.Match[str], candidate: Candidate) -> str:
     item = match["digits"].replace(" ", "")
     if match["dash"]:
         return "" if match["tail"] else _extension(item, candidate)
+    return _undashed(text, match, item, candidate)
+
+
+def _undashed(text: str, match: re.Match[str], item: str, candidate: Candidate) -> str:
+    end = match.end()
     if _NUMBER_FOLLOWS.match(text, match.start("digits")) or POSTAL.match(text, match.start("digits")):
         return ""
     if match["tail"]:
         return candidate.prefix + item + match["tail"]
     joint = match["joint"].strip()
-    return "" if joint not in _CLOSE and _COUNTED.match(text, end) else _replaced(item, joint, candidate)
+    if joint not in _CLOSE and _COUNTED.match(text, end):
+        return ""
+    return _replaced(item, joint, candidate) or _last_group(item, candidate, text[end : end + 1])
 
 
 def _extension(item: str, candidate: Candidate) -> str:
     """Dial "967-601 oder -602"; without a parted base the last digits are replaced: "967601, -02"."""
     base = candidate.base or candidate.digits[: len(candidate.digits) - len(item)]
     return base + item if len(base) > len(candidate.prefix) else ""
+
+
+def _last_group(item: str, candidate: Candidate, behind: str) -> str:
+    """Dial "23 12 54 56 oder 57" where the list ends with it."""
+    last = candidate.groups[-1] if len(candidate.groups) > 2 else None
+    alike = last is not None and last.mark == " " and len(last.digits) == len(item) > 1
+    return candidate.digits[: -len(item)] + item if alike and behind in ("", ".", ",", ";", ")", "\n") else ""
 
 
 def _replaced(item: str, joint: str, candidate: Candidate) -> str:

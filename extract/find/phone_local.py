@@ -23,7 +23,8 @@ _AFTER_LABEL = re.compile(
 )
 _EXTENSION = re.compile(
     rf"[ .:(]{{0,3}}\n{{0,2}}(?:(?:nr|nummer|ist|unter|der)\b[ .:]{{0,3}}){{0,2}}(?P<dash>[{_DASH}…] ?)?"
-    rf"(?P<digits>[1-9]\d{{0,4}}|0\d{{0,3}}(?! ?[({SLASHES}{_DASH}]? ?\d))(?!\d|[.,:]\d)",
+    rf"(?P<digits>[1-9]\d?(?: \d\d){{1,2}}|[1-9]\d{{0,4}}|0\d{{0,3}}(?! ?[({SLASHES}{_DASH}]? ?\d))"
+    r"(?!\d|[.,:]\d)",
     re.IGNORECASE,
 )
 _AREA = re.compile(r"[ :.(\w]{0,24}?\(?(?P<digits>0 ?[1-9](?: ?\d){1,4})(?! ?\d)")
@@ -90,7 +91,7 @@ def extension_after(text: str, label: Label) -> Extension | None:
     if match["dash"] is None and label.kind is not LabelKind.EXTENSION:
         return None
     start = match.start("dash") if match["dash"] else match.start("digits")
-    return Extension(start, match.end(), match["digits"], match["dash"] is not None)
+    return Extension(start, match.end(), match["digits"].replace(" ", ""), match["dash"] is not None)
 
 
 def area_after(text: str, label: Label, region: str) -> tuple[int, str] | None:

@@ -60,7 +60,7 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ),
     ("law section", r"§§?|Absatz|Abs|Ziffer|Ziff|DIN(?: EN)?(?: ISO)?|ISO|VDE", ""),
     ("coordinate", r"GPS|Koordinaten|Rechtswert|Hochwert|(?:Längen|Breiten)grad|[NESWO] ?\d{1,3}°", ""),
-    ("price or amount", r"€|EUR|Euro|\$|£|CHF", ""),
+    ("price or amount", r"(?<!\d)(?<!\d )(?:€|EUR|Euro|\$|£|CHF)", ""),
 )
 _NUMBER = r"(?:[ .]{0,2}-? ?(?:nummern?|nrn?|no|id|identifikationsnummer|kennung|zeichen))"
 _ALTERNATIVES = "|".join(
