@@ -5,7 +5,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from command_line import articles, wegweiser
+from command_line import answering, articles, wegweiser
 
 from directory.export import FORMATS
 from tui.exits import Exit
@@ -38,14 +38,20 @@ def test_csv_of_all(file: Path) -> None:
     assert {row["person"] for row in rows(ran.out)} == {"Monika Brandt", "Claudia Winter"}
 
 
-def test_csv_of_a_query_or_a_topic(file: Path) -> None:
-    for arguments in (["Schuldnerberatung"], ["--topic", "debt"]):
-        ran = wegweiser("--directory", file, "export", *arguments)
-        assert [row["person"] for row in rows(ran.out)] == ["Claudia Winter"]
+def test_csv_of_a_topic(file: Path) -> None:
+    ran = wegweiser("--directory", file, "export", "--topic", "debt")
+    assert [row["person"] for row in rows(ran.out)] == ["Claudia Winter"]
+
+
+def test_csv_of_a_query_has_what_fits_and_not_what_is_only_near(file: Path) -> None:
+    with answering("Monika Brandt", "Claudia Winter", "Henrike Oltmann", total=2):
+        ran = wegweiser("--directory", file, "export", "Beratung")
+    assert [row["person"] for row in rows(ran.out)] == ["Monika Brandt", "Claudia Winter"]
 
 
 def test_nothing_to_export(file: Path) -> None:
-    ran = wegweiser("--directory", file, "export", "xylophonverleih")
+    with answering("Monika Brandt", nothing_fits=True):
+        ran = wegweiser("--directory", file, "export", "xylophonverleih")
     assert ran.code == Exit.NOTHING
     assert rows(ran.out) == []
     assert ran.err == "no contact to export for xylophonverleih\n"

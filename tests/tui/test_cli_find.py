@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from command_line import articles, wegweiser
+from command_line import answering, articles, wegweiser
 
 from tui.exits import Exit
 
@@ -54,10 +54,21 @@ def test_no_query_fails(file: Path, query: str) -> None:
     assert "Traceback" not in ran.err
 
 
-def test_nothing_found_is_said_and_is_exit_1(file: Path) -> None:
-    ran = wegweiser("--directory", file, "find", "xylophonverleih")
+def test_where_nothing_fits_the_nearest_are_shown_and_exit_is_1(file: Path) -> None:
+    with answering("Monika Brandt", nothing_fits=True):
+        ran = wegweiser("--directory", file, "find", "xylophonverleih")
+        answer = json.loads(wegweiser("--directory", file, "find", "--json", "xylophonverleih").out)
     assert ran.code == Exit.NOTHING
-    assert ran.err.splitlines()[0] in {"nothing fits; the nearest:", "nothing found for xylophonverleih"}
+    assert ran.err == "nothing fits; the nearest:\n"
+    assert "Monika Brandt" in ran.out
+    assert [hit["person"] for hit in answer["hits"]] == ["Monika Brandt"]
+
+
+def test_nothing_found_is_said_and_is_exit_1(file: Path) -> None:
+    with answering():
+        ran = wegweiser("--directory", file, "find", "xylophonverleih")
+    assert (ran.code, ran.out) == (Exit.NOTHING, "")
+    assert ran.err == "nothing found for xylophonverleih\n"
 
 
 def test_json_has_one_line_a_query(file: Path) -> None:
@@ -84,8 +95,9 @@ def test_queries_from_standard_input_are_headed(file: Path) -> None:
 
 
 def test_if_no_query_finds_anything_exit_is_1(file: Path) -> None:
-    for stdin in (b"", b"\n\n", b"xylophonverleih\n"):
-        assert wegweiser("--directory", file, "find", "-", stdin=stdin).code == Exit.NOTHING
+    with answering("Monika Brandt", nothing_fits=True):
+        for stdin in (b"", b"\n\n", b"xylophonverleih\n"):
+            assert wegweiser("--directory", file, "find", "-", stdin=stdin).code == Exit.NOTHING
 
 
 def test_filters(file: Path) -> None:

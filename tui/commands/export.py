@@ -96,7 +96,7 @@ def _entries(reader: Reader, query: str, wanted: Filters) -> Iterator[Entry]:
         return
     results = reader.find(query, limit=_MOST, filters=wanted)
     if not results.nothing_fits:  # what is only near is no answer, and a table could not say so
-        yield from (hit.entry for hit in results.hits)
+        yield from (hit.entry for hit in results.hits[: results.total] if hit.entry.id > 0)
 
 
 def _format(name: str | None, output: Path | None) -> Format:
