@@ -59,6 +59,8 @@ def _thing_before(tokens: Sequence[Token], start: int) -> bool:
     if start == 0 or not tokens[start].joined:
         return False
     before = tokens[start - 1].text
+    if before == "." and start > 1 and tokens[start - 2].text == "Fa":
+        return True
     if before in {"„", '"', "“", "»"} and start > 1:
         before = tokens[start - 2].text  # Grundschule „Anna Seghers“
     return before[0].isalpha() and _thing_ends(before)

@@ -16,6 +16,11 @@ from extract.find.nouns import is_role_noun, may_name_a_person_too, names_a_thin
 # "Hans-J.", "Dipl.-Ing."), or digits, or one other sign. What repeats begins with a sign that a word
 # cannot hold, so the pattern is linear.
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:\.-|['’‘ʼ´`‐‑-])[^\W\d_]+)*\.?|\d+|\n|[^\w\s]|_")
+# An address is one token, so that no word of it passes for a name ("anna.kramer@verein.example"). The
+# lengths are those of RFC 5321 and bound what is read twice.
+_TOKEN_OR_ADDRESS = re.compile(
+    rf"[\w.+%-]{{1,64}}@[\w.-]{{1,255}}|(?:https?://|www\.)[^\s,;)]{{1,300}}|{_TOKEN.pattern}"
+)
 # "M.", "Hans-J.", "J.-P.", "Chr.": a first name cut short.
 _INITIAL = re.compile(
     r"(?:[^\W\d_]{2,20}-)?[^\W\d_]\.|[^\W\d_]\.-[^\W\d_]\.|(?:Chr|Joh|Jos|Ph|Th|Wilh|Friedr|Ferd|Alex|Ant|Seb|Matth)\."
@@ -64,7 +69,8 @@ _CALENDAR = frozenset(
     april juni juli september oktober november dezember montags dienstags mittwochs donnerstags
     freitags samstags sonntags mo di mi do fr sa so""".split()
 )
-_CHANNEL_WORDS = frozenset(
+_FIRM_WORDS = frozenset("gbr gmbh ggmbh mbh ag kg kgaa ohg ug ev eg llc inc ltd".split())
+_CHANNEL_WORDS = _FIRM_WORDS | frozenset(
     "tel telefon telefax fax fon mobil handy mail email e-mail internet www uhr".split()
 )
 # Words of prose that are first names too, but seldom: never a first name without more evidence.
@@ -122,13 +128,16 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut a range of the text into words and signs; a line end is a token of its own."""
     tokens: list[Token] = []
     position = start
-    for match in _TOKEN.finditer(text, start, end):
+    address = any(text.find(sign, start, end) >= 0 for sign in ("@", "www.", "://"))
+    for match in (_TOKEN_OR_ADDRESS if address else _TOKEN).finditer(text, start, end):
         word = match.group()
         first, last = match.span()
         near = first - position <= _LONGEST_GAP
         if word[-1] == "." and len(word) > 1 and not keeps_stop(word):
             word, last = word[:-1], last - 1  # the stop ends a sentence: a sign of its own
-        kind = kind_of(word) if word[0].isalpha() else 0
+        kind = kind_of(word) if word[0].isalpha() and "@" not in word and "://" not in word else 0
+        if text[last : last + 1] == "-" and kind & Kind.CAPITAL:
+            kind |= Kind.BLOCKED  # a compound cut short: "Sprach- und Bildungsinstitut"
         tokens.append(Token(first, last, word, kind, near and word != "\n"))
         if last < match.end():
             tokens.append(Token(last, last + 1, ".", 0, joined=True))

@@ -29,8 +29,8 @@ _THINGS = """+innen +ung +ungs +ungen +heit +heiten +keit +keiten schaft schafte
     +ring +park +markt +tor +heim +haus +stift +bahn +bus +land +dorf +plan +geld +schutz +damm"""
 # Of these endings family names have some too ("Neuhaus", "Kirchhof", "Albrecht"): no ban by themselves.
 _THINGS_OR_NAMES = """hof recht weg ring park markt tor heim haus stift bahn bus land dorf plan geld damm lage
-    kamp bürger bund feier steuer werk abend tag messe kammer bank ung jahr preis zeit gast mann
-    schaft hilfe"""
+    kamp bürger bund feier werk abend tag jahr preis zeit gast mann
+   """
 # What people do, in the masculine; the feminine in -in is made of it.
 _ROLES = """leiter sprecher berater referent präsident schriftführer kassenwart kassier kassierer
     schatzmeister koordinator sachbearbeiter geschäftsführer mitarbeiter assistent sekretär

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.find.gazetteer import fold
+from extract.find.gazetteer import fold, is_notice_word
 from extract.find.labels import is_named_after_people
 from extract.find.likelihood import likelihood
 from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, may_be_surname
@@ -74,6 +74,8 @@ def _goes_beyond(tokens: Sequence[Token], first: int, last: int) -> bool:
     thing = bool(kind & (Kind.COMMON | Kind.THING | Kind.ROLE)) and (
         not kind & Kind.FAMILY or is_named_after_people(tokens[last].text)
     )
+    if is_notice_word(tokens[last].text) and not kind & Kind.FAMILY:
+        return True
     return thing and last - first > 1 and bool(before & Kind.SURNAME_LISTED)
 
 
