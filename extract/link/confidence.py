@@ -33,7 +33,7 @@ def traits(contact: Contact) -> Iterator[str]:
     person, body = contact.person, contact.department or contact.organization
     if person:
         yield "person"
-        if person.certainty < 0.9:  # noqa: PLR2004 - a rule of the finder that is wrong one time in ten
+        if person.certainty < 0.9:
             yield "doubtful person"
         if not person.given or " " not in person.name:
             yield "part of a name"
@@ -43,7 +43,7 @@ def traits(contact: Contact) -> Iterator[str]:
             yield "body in body"
     if any(phone.completed for phone in contact.phones):
         yield "completed number"
-    if len(contact.phones) + len(contact.emails) > 3:  # noqa: PLR2004 - more than a card usually holds
+    if len(contact.phones) + len(contact.emails) > 3:
         yield "many channels"
 
 

@@ -3,70 +3,66 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 from extract.find.nouns import is_role_noun
 
-# Words of which headings and labels consist that say "here comes a contact" and not whose it is.
-_GENERIC = frozenset(
-    "kontakt kontakte kontaktdaten kontaktadresse kontaktadressen kontaktperson kontaktpersonen kontaktinfo "
-    "kontaktmöglichkeiten kontaktieren kontaktaufnahme ansprechpartner ansprechpartnerin ansprechpartnerinnen "
-    "ansprechpartner/in ansprechperson ansprechpersonen anmeldung anmeldungen voranmeldung anmelden info infos "
-    "information informationen auskunft auskünfte adresse adressen anschrift postanschrift standort standorte "
-    "öffnungszeiten sprechzeiten sprechstunde sprechstunden bürozeiten servicezeiten offen geöffnet links link "
-    "website webseite homepage internet web www wo wann was wer wie angebot angebote aktivitäten zielgruppe träger "
-    "termin termine terminvereinbarung rückfragen rückfrage rückfragehinweis fragen pressekontakt pressekontakte "
-    "presseanfragen presse medienkontakt medien weitere weiterführende nähere mehr wichtige telefon telefonisch tel "
-    "telefonnummer telefonnummern nummer nummern fon fax telefax mobil handy e-mail email mail mailadresse "
-    "e-mail-adresse whatsapp signal anruf anrufe rufnummer rufnummern durchwahl impressum herausgeber "
-    "verantwortlich verantwortliche redaktion quelle foto fotos bild text autor autorin veranstalter "
-    "veranstaltungsort ort datum zeit uhrzeit beginn einlass eintritt preis preise kosten karten tickets vorverkauf "
-    "kartenvorverkauf reservierung reservierungen buchung bewerbung bewerbungen zuständig zuständigkeit leitung "
-    "erreichbarkeit erreichbar anfahrt lage hinweis hinweise bitte hier und oder für bei zu zur zum der die das den "
-    "dem des ein eine in im an am auf mit von über unter per sie uns unser unsere ihr ihre dein deine deinen euer "
-    "eure ihren ihrem sich so finden erreichen nach vereinbarung formular kontaktformular büro team übersicht "
-    "allgemein allgemeine allgemeines details download downloads dokumente material materialien eindrücke aktuelles "
-    "news start startseite service zurück drucken teilen wochenplan programm hotline notfall notfälle wir du ich "
-    "ansprechpartners meldung meldungen schlagworte stichworte notruf notrufnummer notdienst datenschutz datenschutzhinweise datenschutzerklärung cookies cookie oben nutzungsbedingungen agb sitemap rathaus gebäude erdgeschoss obergeschoss kommunikation vor-ort website: adressat behandlung folge folgen social".split()
-)
-_WORD = re.compile(r"[^\W\d_][\w/-]*[\w]|[^\W\d_]")
+
+@cache
+def _generic() -> frozenset[str]:
+    rows = files("extract.data").joinpath("labels.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(row for row in rows if row and not row.startswith("#"))
+
+
+# Words with an inner hyphen or slash ("Ansprechpartner/in"); a lone mark is none.
+_WORD = re.compile(r"[^\W\d_](?:[\w/-]{0,60}\w)?")
+# "Marktstraße 5", "Am Anger 12", "Platz der Einheit 3": a number has to follow, so that "Hauptplatz" alone
+# or "am Montag" is none. The kinds of street end a word; the prepositions begin a name of several words.
 _STREET = re.compile(
-    r"(?:\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ufer|damm|ring|chaussee|markt|steig|hof|graben|berg|winkel)"
-    r"|\b(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Markt|Ring|Am|An der|Auf dem|Im|In der|Zum|Zur)\b[^\n,]{0,40})"
+    r"(?:\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ufer|damm|ring|chaussee|markt|steig|hof|graben|berg)"
+    r"|\b(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Markt|Ring|Am|An der|Auf dem|Im|In der|Zum|Zur)\b"
+    r"[^\n,]{0,40})"
     r"[ ,]{1,2}\d{1,4} ?[a-z]?\b|"
     # "Lange Gasse 4, Augsburg", "Breitscheid Str. 18" at the end of a line
-    r"\A[^\W\d][\w. -]{2,50} \d{1,4} ?[a-h]?(?:, ?(?:\d{5} )?[A-ZÄÖÜ]|\Z(?<=[Ss]tr\. \d\d)|\Z(?<=[Ss]tr\. \d))",
+    r"\A[^\W\d][\w. -]{2,50} \d{1,4} ?[a-h]?"
+    r"(?:, ?(?:\d{5} )?[A-ZÄÖÜ]|\Z(?<=[Ss]tr\. \d\d)|\Z(?<=[Ss]tr\. \d))",
     re.IGNORECASE,
 )
 # "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von".
 _TOWN = re.compile(
-    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) (?P<town>[A-ZÄÖÜ][\w./()-]+(?: [A-ZÄÖÜ(][\w./()-]+){0,3})"
+    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) (?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: [A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
 )
+# "9 bis 12 Uhr", "Mo-Fr", "donnerstags"; "3-5" in a list of classes reads as hours too, which harms nobody.
 _HOURS = re.compile(
     r"\d{1,2}(?:[.:]\d{2})? ?(?:-|–|bis) ?\d{1,2}(?:[.:]\d{2})? ?(?:Uhr|h\b)?|\b\d{1,2}(?:[.:]\d{2})? Uhr|"
-    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|\b)(?: ?[-–,+&/u]| bis)|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)s?\b"
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|\b)(?: ?[-–,+&/u]| bis)|"
+    r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)s?\b"
 )
+# An address of the web; "z.B." and "e.V." end in no top-level domain.
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:de|com|org|net|info|at|ch|eu|berlin|bayern|hamburg)\b(?!@)",
+    r"(?:https?://|www\.)\S|\b[\w-]{1,63}\.(?:de|com|org|net|info|at|ch|eu|berlin|bayern|hamburg)\b(?!@)",
     re.IGNORECASE,
 )
 # Who stands behind these wrote, photographed or paid; nobody to call.
 _CREDIT = re.compile(
-    r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion|Grafik|Illustration|"
-    r"Symbolbild|Archiv(?:bild|foto)?|Video|Repro|Zeichnung|\AVon|\Avon|Interview|Übersetzung|Layout|geschrieben von|"
-    r"veröffentlicht von|erstellt von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)\s{0,2}(?:\w+ ){0,1}\Z"
+    r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion|Grafik|"
+    r"Illustration|Symbolbild|Archiv(?:bild|foto)?|Video|Repro|Zeichnung|\AVon|\Avon|Interview|Übersetzung|"
+    r"Layout|(?:geschrieben|veröffentlicht|erstellt) von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)"
+    r"\s{0,2}(?:\w{1,20} )?\Z"
 )
 # A sentence that offers somebody to the reader.
 OFFERS = re.compile(
-    r"\b(?:Ansprech(?:partner|person)\w*|Kontakt\w*|[Aa]nmeld\w+|angemeldet|[Ii]nfo(?:s|rmation\w*)?|[Aa]uskunft\w*|"
-    r"Auskünfte|[Ff]ragen|[Rr]ückfragen|erreich\w+|[Tt]elefon\w*|Tel|E-?[Mm]ails?|Mail|[Mm]elden|meldet|wenden|wende|"
+    r"\b(?:Ansprech(?:partner|person)\w*|Kontakt\w*|[Aa]nmeld\w+|angemeldet|[Ii]nfo(?:s|rmation\w*)?|"
+    r"[Aa]uskunft\w*|Auskünfte|[Ff]ragen|[Rr]ückfragen|erreich\w+|[Tt]elefon\w*|Tel|E-?[Mm]ails?|Mail|[Mm]elden|meldet|wenden|wende|"
     r"wendet|anrufen|anruf\w*|[Rr]ufen?|[Rr]eservier\w+|[Bb]estell\w+|[Bb]uch\w+|[Bb]ewerb\w+|[Hh]inweise|Zeugen|"
     r"[Vv]erfügung|[Kk]arten\w*|[Tt]ickets|[Ss]prechstunde\w*|[Tt]ermin\w*|[Aa]nsprechbar|entgegen|richten|schicken|"
     r"senden|zuständig|berät|beraten|hilft|helfen|[Kk]ontaktier\w+|[Ii]nteressier\w+|[Ii]nteresse)\b"
 )
 # What stands above such a line is the offer, not who answers: "Babymassage / Anmeldung unter: …".
 INVITES = re.compile(
-    r"\b(?:[Aa]nmeld\w+|[Kk]arten\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|[Bb]uchung\w*|"
-    r"[Bb]ewerb\w+)\b"
+    r"\b(?:[Aa]nmeld\w+|[Kk]arten\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|"
+    r"[Bb]uchung\w*|[Bb]ewerb\w+)\b"
 )
 # "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ".
 LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:")
@@ -80,7 +76,7 @@ OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
 def is_generic(heading: str) -> bool:
     """Tell whether a heading or label says only that a contact follows ("Kontakt für Anmeldungen")."""
     words = [word.lower() for word in _WORD.findall(heading)]
-    return all(word in _GENERIC for word in words)
+    return all(word in _generic() for word in words)
 
 
 def is_address(line: str) -> bool:

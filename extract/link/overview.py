@@ -200,9 +200,7 @@ def _press_office(article: Article) -> NamedBody | None:
     return _owner(article, match.group()) if match else None
 
 
-def _title_bodies(
-    article: Article, passages: Sequence[Passage]
-) -> tuple[NamedBody | None, NamedBody | None]:
+def _title_bodies(article: Article, passages: Sequence[Passage]) -> tuple[NamedBody | None, NamedBody | None]:
     """Return the body that the title names, and the whole title as a name, where the page prints it."""
     title = (article.title or "").strip()
     for passage in passages:

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 # polite "Sie" of "erreichen Sie uns", which begins no sentence with a verb of being or standing.
 _PRONOUN = re.compile(
     r"\b(?:sie|er|ihn|ihm|ihr|ihnen|beide)\b|"
-    r"\A(?:Sie|Er|Beide|Diese[rn]?) (?:ist|sind|steht|stehen|hat|haben|kann|können|nimmt|nehmen|gibt|geben|berät|"
-    r"beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b"
+    r"\A(?:Sie|Er|Beide|Diese[rn]?) (?:ist|sind|steht|stehen|hat|haben|kann|können|nimmt|nehmen|gibt|geben|"
+    r"berät|beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b"
 )
 # "Lesung mit Anna Muster": who performs is not who is called, unless what follows says so.
 _PERFORMS = re.compile(
     r"\b(?:mit|von|durch|mit der|mit dem|Dozentin|Referentin|Referent|Dozent|Leitung:?) ?(?:\w+ ){0,2}\Z"
 )
 _TURNS = re.compile(
-    r"[.,;:–-]\s*(?:\w+ ){0,3}(?:Anmeldung\w*|Karten\w*|Tickets?|Eintritt|Infos?|Information\w*|Reservierung\w*|"
-    r"Auskunft|Auskünfte|Vorverkauf)\b"
+    r"[.,;:–-]\s{0,3}(?:\w{1,30} ){0,3}(?:Anmeldung\w*|Karten\w*|Tickets?|Eintritt|Infos?|Information\w*|"
+    r"Reservierung\w*|Auskunft|Auskünfte|Vorverkauf)\b"
 )
 # A sentence without a verb that goes on with the one before: "Telefon: 030 …", "E-Mail …".
 _FRAGMENT = re.compile(r"\A\W{0,3}(?:Tel|Telefon|Fon|Mobil|Handy|Fax|E-?Mail|Mail|Kontakt|oder|und|sowie)\b")
@@ -42,11 +42,12 @@ _SAYS = re.compile(
 
 # "bei der Koordinatorin unter …": the person whom the article has introduced with that role.
 _THE_ROLE = re.compile(
-    r"\b(?:bei|an|mit)\s+(?:der|dem|die|den|unserer|unserem|unsere|unseren)\s+([A-ZÄÖÜ][\wäöüß-]{4,40})"
+    r"\b(?:bei|an|mit)\s{1,3}(?:der|dem|die|den|unserer|unserem|unsere|unseren)\s{1,3}([A-ZÄÖÜ][\w-]{4,40})"
 )
 # "Ansprechpartner ist Kwame Asante.", behind the sentence that gives the address
 _NAMED_AFTER = re.compile(
-    r"\A(?:Ihre? |Eure? |Unsere? )?(?:Ansprech(?:partner|person)\w*|Kontaktpersone?n?|Zuständig|Verantwortlich)\b"
+    r"\A(?:Ihre? |Eure? |Unsere? )?"
+    r"(?:Ansprech(?:partner|person)\w*|Kontaktpersone?n?|Zuständig|Verantwortlich)\b"
 )
 
 

@@ -50,8 +50,8 @@ _OFFERED = re.compile(
 )
 _COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{3,40}\b")
 _PRESS = re.compile(
-    r"\b(?:Presse-?\s?kontakte?|Medienkontakte?|Presseanfragen|Pressestelle|Pressesprecher\w*|Ansprechpartner\w* für die Medien|"
-    r"Rückfragehinweis|Pressereferent\w*)\b"
+    r"\b(?:Presse-?\s?kontakte?|Medienkontakte?|Presseanfragen|Pressestelle|Pressesprecher\w*|"
+    r"Ansprechpartner\w* für die Medien|Rückfragehinweis|Pressereferent\w*)\b"
 )
 _LONGEST = 90
 
@@ -66,7 +66,7 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
     for passage in reversed(texts):
         if found := _in_sentence(passage, context):
             return found
-    if press := _press(article, [*context.headings[-1:], *offer.passages]):
+    if press := _press([*context.headings[-1:], *offer.passages]):
         return press
     taken = {body.body.name.casefold() for body in offer.bodies}
     for heading in reversed(context.headings):
@@ -79,9 +79,9 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
 
 def _in_sentence(passage: Passage, context: Context) -> Service | None:
     text, base = passage.text, passage.unit.span.start
-    if this := _THIS.search(text):
-        if _DEMONSTRATIVE.match(this.group()) and (meant := _antecedent(this["noun"], context)):
-            return meant
+    this = _THIS.search(text)
+    if this and _DEMONSTRATIVE.match(this.group()) and (meant := _antecedent(this["noun"], context)):
+        return meant
     for about in _ABOUT.finditer(text):
         start = about.end()
         if article := _ARTICLE.match(text, start):
@@ -108,7 +108,7 @@ def _antecedent(noun: str, context: Context) -> Service | None:
     return None
 
 
-def _press(article: Article, passages: Sequence[Passage]) -> Service | None:
+def _press(passages: Sequence[Passage]) -> Service | None:
     for passage in passages:
         if match := _PRESS.search(passage.text):
             return _service(passage.unit.span.start + match.start(), match.group(), "press")

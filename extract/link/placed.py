@@ -1,0 +1,95 @@
+"""Lines that name a body by their place alone: on top of an address and a number, whatever the words are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.article import BlockKind, Span
+from extract.find.bodies import NamedBody, Strength
+from extract.find.gazetteer import is_common_word
+from extract.find.nouns import is_role_noun
+from extract.link import labels
+from extract.mention import Body, Email, Person, Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.article import Article
+    from extract.layout import Unit
+
+# Small words that may stand inside a name: "Haus der Jugend", "du & hier", "Homöopathie für Geflüchtete".
+_INNER = frozenset(
+    "für der die das des dem den und & u. in im am an auf zur zum von vom bei beim mit ohne gegen e. v. e.v. "
+    "oder aus a. d. ob unter über nach vor etc. etc".split()
+)
+_WORD = re.compile(r"[^\s,;/()„“\"»«–-]+")
+_BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
+_LABELLED = re.compile(
+    r"[\s:,;|(/•·–-]*(?:(?:unter|per|oder|über|auch)\s+)?(?:der\s+)?"
+    r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
+    r"[.:\s(]*\Z"
+)
+_NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
+_NAME_WORDS = 10
+_NAME_LENGTH = 110
+_SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", " unter", " per", " an", " über", "…")
+# What names no body however it stands: prices, dates, offers with an admission, transport, phrases.
+_NO_NAME = re.compile(
+    r"[€@#;]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\bUhr\b|"
+    r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
+    r"\A(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|"
+    r"jeweils|termine? für|beratung unter|bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|"
+    r"zimmer|raum|eintritt|einladung|informationen? zu|infos? zu|kurs|auch|oder|und|gefördert|kostenlos|"
+    r"kostenfrei|herzlich|liebe[rs]?|sehr geehrte)\b|"
+    r"(?:kurs|kurse|workshop|seminar|frühstück|lesung|konzert|führung|vortrag|abend|training|yoga|termine?|fest|"
+    r"gebühr(?:en)?|kosten|mit anmeldung|(?:termin)?vereinbarung|preise?|plätze|programm|angebote?|projekte?|"
+    r"veranstaltung(?:en)?|sprechstunde|wochenende|ausstellung|nachmittag)\Z",
+    re.IGNORECASE,
+)
+
+
+def placed_body(
+    article: Article, unit: Unit, text: str, mentions: Sequence[Person | NamedBody | Phone | Email]
+) -> NamedBody | None:
+    """Read a short line as a body's name, None if something speaks against it.
+
+    `text` is the unit's; of a line that gives a channel, what stands before the channel is read:
+    "Malteser Hilfsdienst: presse@…".
+    """
+    if any(isinstance(mention, Person) for mention in mentions):
+        return None
+    channel = next((m for m in mentions if isinstance(m, Phone | Email)), None)
+    if channel:
+        text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
+    if len(text) > _NAME_LENGTH or text.rstrip().endswith(_SENTENCE_END):
+        return None
+    if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold:
+        return None
+    name = _NUMBERED.sub("", _BRACKETS.sub("", text).strip(" :•·|-–,\n"))
+    if not name or not _may_name(name):
+        return None
+    start = unit.span.start + max(text.find(name.split()[0]), 0)
+    span = Span(start, unit.span.start + len(text.rstrip()))
+    return NamedBody(Body(span, span.of(article.text), name, "placed"), None, Strength.WEAK, is_unit=False)
+
+
+def _may_name(name: str) -> bool:
+    """Tell a name from labels, addresses, hours, functions and phrases."""
+    if "\n" in name or labels.is_generic(name) or _NO_NAME.search(name):
+        return False
+    if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name):
+        return False
+    words = name.split()
+    return _is_nominal(name) and not (is_role_noun(words[0]) or is_role_noun(words[-1]))
+
+
+def _is_nominal(name: str) -> bool:
+    """Tell a name from a phrase with a verb or an address to the reader ("Bei Fragen wende Dich an")."""
+    words = _WORD.findall(name)
+    if not words or len(words) > _NAME_WORDS or not any(len(word) > 2 and word.isalpha() for word in words):
+        return False
+    if len(words) == 1 and is_common_word(words[0]):
+        return False
+    lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
+    return len(lower) * 3 <= len(words) or len(words) <= 2
