@@ -37,6 +37,14 @@ class Grouping:
         """Take the connection that writes."""
         self._connection = connection
         self._kept: dict[int, Facts] = {}
+        self._version = 0
+
+    def refresh(self) -> None:
+        """Forget what another process may have changed since the last transaction."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version = version
+            self.forget()
 
     def forget(self) -> None:
         """Read everything from the file again: a transaction has failed."""

@@ -1,0 +1,73 @@
+"""One transaction's work: what it touched is gathered, then grouped, derived and indexed together."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from directory import articles, file, index, passages
+from directory.derive import derive
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from directory.grouping import Grouping
+
+
+@dataclass(slots=True)
+class Work:
+    """Ids of what a transaction has touched so far: facts to regroup, facts left, contacts, articles."""
+
+    connection: sqlite3.Connection
+    grouping: Grouping
+    facts: set[int] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)
+    contacts: set[int] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
+
+    def leave(self, source: str, article_id: int) -> None:
+        """Take a source away from its article, and the article with all it says if it was the last."""
+        if articles.leave(self.connection, source, article_id):
+            self.reattach(article_id)
+            return
+        self.contacts |= passages.contacts(self.connection, article_id)
+        self.left |= passages.remove(self.connection, article_id)
+        self.articles.discard(article_id)
+        articles.remove(self.connection, article_id)
+
+    def reattach(self, article_id: int) -> None:
+        """Gather the facts of an article again: another of its sources may give its head now."""
+        self.contacts |= passages.contacts(self.connection, article_id)
+        facts, left = passages.reattach(self.connection, self.grouping, article_id)
+        self.facts |= facts
+        self.left |= left
+        self.articles.add(article_id)
+
+    def settle(self) -> None:
+        """Group anew, first with what is about to go, so that a contact said otherwise keeps its id."""
+        self.contacts |= self.grouping.regroup(self.facts)
+        self.contacts |= self.grouping.regroup(self.grouping.settle(self.left))
+        for article_id in self.articles:
+            self.contacts |= passages.contacts(self.connection, article_id)
+        for contact_id in sorted(self.contacts):
+            derive(self.connection, contact_id)
+        index.contacts(self.connection, sorted(self.contacts))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, grouping: Grouping, path: Path) -> Iterator[Work]:
+    """Commit what is done in the block, or nothing of it; errors are DirectoryError."""
+    with file.translated(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            grouping.refresh()
+            yield Work(connection, grouping)
+            connection.execute("COMMIT")
+        except BaseException:
+            grouping.forget()  # what it remembers may be of the transaction that failed
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
