@@ -6,9 +6,11 @@ python tests/bench/picture.py [FOLDER]      writes app.svg into FOLDER, docs/ by
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +21,8 @@ from extract import read, survey
 from tui import language
 from tui.app import Wegweiser
 from tui.article_files import article_files
-from tui.screens.find import FindScreen
+from tui.settings import Settings
+from tui.themes import DARK, LIGHT
 from tui.widgets.search_box import SearchBox
 
 TESTS = Path(__file__).parent.parent
@@ -28,7 +31,6 @@ sys.path.insert(0, str(TESTS))
 from app_screen import settle  # noqa: E402  found by the line above
 
 PROJECT = TESTS.parent
-SIZE = (112, 30)
 TODAY = date(2026, 11, 22)
 # Rich links a web font; a picture in a README may not load one, and asks nobody for anything.
 _WEB_FONT = re.compile(r"@font-face \{[^}]{0,1000}\}\s*")
@@ -37,24 +39,42 @@ _WEB_FONT = re.compile(r"@font-face \{[^}]{0,1000}\}\s*")
 def fill(path: Path) -> None:
     """Add the sample corpus to a new directory, under the names that a reader of the README sees."""
     with Store.open(path) as store:
-        for found in article_files([str(TESTS / "corpus")]):
+        for found in article_files(["tests/corpus"]):
             if isinstance(found, Path):
                 for article in read(found):
                     store.add(survey(article))
         store.finish()
 
 
-async def draw(path: Path, keys: list[str], title: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its file, the terminal in cells, the look, and the keys hit before it is taken."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    theme: str = DARK.name
+
+
+PICTURES = (
+    Picture("app", (112, 30), (*"integration", "escape")),
+    Picture("article", (112, 30), (*"integrationskurs", "escape", "enter")),
+    Picture("topics", (150, 30), ("escape", "t", "down", "down")),
+    Picture("overview", (112, 38), ("escape", "f2")),
+    Picture("light", (80, 24), (*"schulden", "escape"), LIGHT.name),
+)
+
+
+async def draw(path: Path, picture: Picture) -> str:
     """Open the app, hit the keys, and return the picture."""
-    app = Wegweiser(path, partial(Reader.open, patience=2.0), TODAY)
-    async with app.run_test(size=SIZE) as pilot:
-        assert isinstance(app.screen, FindScreen)
+    app = Wegweiser(path, partial(Reader.open, patience=2.0), TODAY, Settings(theme=picture.theme))
+    async with app.run_test(size=picture.size) as pilot:
         app.screen.query_one(SearchBox).cursor_blink = False
         await settle(pilot)
-        for key in keys:
+        for key in picture.keys:
             await pilot.press(key)
             await settle(pilot)
-        return _WEB_FONT.sub("", app.export_screenshot(title=title))
+        return _WEB_FONT.sub("", app.export_screenshot(title="wegweiser"))
 
 
 def main() -> None:
@@ -62,13 +82,16 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT / "docs"
     folder.mkdir(exist_ok=True)
     language.use("en")
+    # Sources are named as from the project's folder, so that the pictures are the same on every machine.
+    os.chdir(PROJECT)
     with tempfile.TemporaryDirectory() as temporary:
         path = Path(temporary) / "directory.sqlite3"
         fill(path)
-        picture = asyncio.run(draw(path, [*"integration", "escape"], "wegweiser"))
-    target = folder / "app.svg"
-    target.write_text(picture, encoding="utf-8")
-    print(f"{target}: {len(picture):,} characters")
+        for picture in PICTURES:
+            drawn = asyncio.run(draw(path, picture))
+            target = folder / f"{picture.name}.svg"
+            target.write_text(drawn, encoding="utf-8")
+            print(f"{target}: {len(drawn):,} characters")
 
 
 if __name__ == "__main__":

@@ -123,3 +123,25 @@ async def test_typing_still_works_with_a_key_of_ones_own(tmp_path: Path) -> None
         await press(pilot, "escape", "ctrl+s")
         await type_in(pilot, "ada")
         assert "1 of 1" in screen_text(pilot)
+
+
+async def test_without_colour_all_is_told_by_other_means(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with wegweiser(tmp_path, Settings()).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "down", "escape")
+        monochrome = pilot.app.get_line_filters()[-1]
+        ground = Color.parse("black")
+        strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001
+        segments = [segment for strip in strips for segment in strip.apply_filter(monochrome, ground)]
+        colours = [
+            s.style.color.triplet for s in segments if s.style and s.style.color and s.style.color.triplet
+        ]
+        assert colours
+        assert all(len(set(colour)) == 1 for colour in colours)
+        number = next(segment for segment in segments if "(0 30) 23 12 50 01" in segment.text)
+        assert number.style
+        assert number.style.underline
+        assert "▌~ Ada Beispiel" in screen_text(pilot)
