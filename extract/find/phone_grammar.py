@@ -94,7 +94,8 @@ class Candidate:
         count = self._prefix_groups()
         if count <= 1:
             return True
-        return any(group.mark.strip(" .") for group in self.groups[1 : count + 1])
+        inside = any(group.mark.strip() for group in self.groups[1:count])  # "02/03 14/15": seasons
+        return not inside and bool(self.groups[count].mark.strip(" ."))
 
     def _prefix_groups(self) -> int:
         """Return how many groups make the prefix, 0 where none ends with it.

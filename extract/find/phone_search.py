@@ -6,6 +6,7 @@ label belongs to, what an extension continues, which area code the document make
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from extract.article import Block
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BASE_REACH = 3000  # characters; an extension refers to a number no further above
 
 
@@ -279,11 +281,20 @@ class Search:
         match = BARE_EXTENSION.match(self.text, position)
         if match is None or self.last is None or not self.last.base:
             return
+        printed = self.last.digits[len(self.last.base) :]
+        if printed.strip("0") and len(printed) != len(match["digits"]):
+            return  # "-12" below "…-123" is a temperature rather than an extension
         self._extension(Extension(position, match.end(), match["digits"], dashed=True), None)
 
     def _base(self, extension: Extension) -> str:
         last = self.last
         if last is None or extension.start - last.end > _BASE_REACH:
+            return ""
+        if (
+            not extension.dashed
+            and _YEAR.fullmatch(extension.digits)
+            and len(last.digits) != len(last.base) + 4
+        ):
             return ""
         if last.base or not extension.dashed:
             return last.base

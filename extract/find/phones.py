@@ -53,7 +53,9 @@ def find_phones(
     `region` is the country whose numbers are printed without country code ("DE", "AT", "CH");
     `area_codes` are those that the publisher's place makes certain ("05021"); digits printed for one of
     `links` that dials need no label; `blocks` tell the article's numbers from those of the page's frame
-    where a number without area code is completed. A number printed twice is returned twice.
+    where a number without area code is completed. A number printed twice is returned twice. `rule` of a
+    phone is what made it one: label, form, list, extension, bare extension, area code given apart,
+    completed, short code (and link, from `phones_of_links`).
     """
     region = region if region in COUNTRY_CODES else "DE"
     dialled = sorted(link.span for link in links if number_of_target(link.target, region))

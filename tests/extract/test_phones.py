@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from extract.find.phones import find_phones
 from extract.mention import PhoneKind
+from extract.text import clean
 
 if TYPE_CHECKING:
     from extract.mention import Phone
@@ -71,6 +72,28 @@ def test_nothing_found(case: Case) -> None:
     assert [phone.number for phone in phones] == []
     assert set(case.wanted) <= {rejection.reason for rejection in rejections}
     assert all(rejection.span.of(case.text) == rejection.text for rejection in rejections)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Tel. 030\u00a023125456",
+        "Tel.\u00a0030\u00a0231\u00a025\u00a0456",
+        "Tel. 030\u202f231\u2009254\u200a56",
+        "Tel. 030\u2007/\u200723125456",
+        "Tel. 030\t23125456",
+        "Tel. 030/23\u00ad12\u00ad54\u00ad56",
+        "Tel. 030\u200b/\u200b23125456",
+        "Tel. \u202a+49 30 23125456\u202c",
+        "Tel. +49\u206030\u206023125456",
+        "Tel.\u3000030 23125456\ufeff",
+        "Tel. 030\u201123125456",
+        "Tel. 030/\u202823125456",
+    ],
+)
+def test_odd_characters_change_nothing(raw: str) -> None:
+    (phone,), _ = find_phones(clean(raw))
+    assert phone.number == "+493023125456"
 
 
 # Text made of what numbers are made of: the invariants must hold for nonsense too.
