@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -91,8 +91,7 @@ class Article:
     container. `published` is an ISO 8601 date. `published_rule` names where the date was found
     ("meta", "text", "file"). `language` is a BCP 47 tag. `owner` is the name under which the site
     speaks of itself (og:site_name, the imprint), which is not always the publisher of the article.
-    `emphases` are the ranges printed bold. `offsets[i]` is the character of the decoded source from
-    which `text[i]` came; empty where the reader cannot tell.
+    `emphases` are the ranges printed bold.
     """
 
     source: str
@@ -110,4 +109,3 @@ class Article:
     links: tuple[Link, ...] = ()
     identities: tuple[Identity, ...] = ()
     emphases: tuple[Span, ...] = ()
-    offsets: tuple[int, ...] = field(default=(), repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.article import BlockKind, Region, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.article import Article, Block
 
@@ -49,10 +50,10 @@ _STOP = re.compile(r"[.!?…]{1,8}[“”\"«)]{0,2} {1,8}(?=[A-ZÄÖÜ0-9„\"�
 # A full stop behind these ends no sentence: "Tel. 030 …", "z. B. Anna", "Dr. Muster", "1. Vorsitzende".
 # Single letters are initials and the ends of "z. B.", "e. V.", "i. d. R.".
 _ABBREVIATED = (
-    "tel fax mob str nr dr prof abt zi zim bzw ca usw inkl evtl ggf hr fr dipl ing jur med phil rer nat pol "
-    "päd psych soz theol abs art vgl geb st hl bd hrsg max min mo di mi do sa so jan feb mär apr jun jul aug sep "
-    "sept okt nov dez tgl stellv vors ev kath ehem gem lt sog staatl öffentl std zzgl telef ust co inh allg "
-    "hauptstr bhf ltg mag priv pfr ra vom al em"
+    "tel fax mob str nr dr prof abt zi zim bzw ca usw inkl evtl ggf hr fr dipl ing jur med phil rer nat "
+    "pol päd psych soz theol abs art vgl geb st hl bd hrsg max min mo di mi do sa so jan feb mär apr "
+    "jun jul aug sep sept okt nov dez tgl stellv vors ev kath ehem gem lt sog staatl öffentl std zzgl "
+    "telef ust co inh allg hauptstr bhf ltg mag priv pfr ra vom al em"
 ).split()
 _ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(_ABBREVIATED)}|[a-z])|\d{{1,2}})\.\Z", re.IGNORECASE)
 # "am 30. Der Kurs …": behind a number, these begin a sentence after all.
@@ -69,12 +70,34 @@ _BOLD_SHARE = 0.9
 
 def units_of(article: Article) -> tuple[Unit, ...]:
     """Cut an article into headings, lines and sentences, in reading order."""
+    bold = _Bold(article.emphases)
     return tuple(
-        unit for number, block in enumerate(article.blocks) for unit in _units(article, number, block)
+        unit for number, block in enumerate(article.blocks) for unit in _units(article, bold, number, block)
     )
 
 
-def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
+class _Bold:
+    """The ranges printed bold, joined where they overlap, to be asked line by line."""
+
+    def __init__(self, emphases: Sequence[Span]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for span in sorted(emphases):
+            if self.ends and span.start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], span.end)
+            else:
+                self.starts.append(span.start)
+                self.ends.append(span.end)
+
+    def holds(self, line: Span) -> bool:
+        """Tell whether nearly all of a line is bold."""
+        printed = 0
+        for index in range(bisect_right(self.ends, line.start), bisect_left(self.starts, line.end)):
+            printed += min(line.end, self.ends[index]) - max(line.start, self.starts[index])
+        return printed >= _BOLD_SHARE * (line.end - line.start)
+
+
+def _units(article: Article, bold: _Bold, number: int, block: Block) -> Iterator[Unit]:
     text = article.text
     is_heading = block.kind is BlockKind.HEADING
     if is_heading:
@@ -87,21 +110,12 @@ def _units(article: Article, number: int, block: Block) -> Iterator[Unit]:
     )
     for match in _LINE.finditer(text, block.span.start, block.span.end):
         line = Span(*match.span())
-        is_bold = _is_bold(article, line)
+        is_bold = bold.holds(line)
         if is_prose(match.group()):
             for sentence in sentences(text, line):
                 yield Unit(sentence, Shape.SENTENCE, number, block.kind, block.region, 0, row, is_bold)
         else:
             yield Unit(line, Shape.LINE, number, block.kind, block.region, 7 if is_bold else 0, row, is_bold)
-
-
-def _is_bold(article: Article, line: Span) -> bool:
-    printed = sum(
-        min(line.end, bold.end) - max(line.start, bold.start)
-        for bold in article.emphases
-        if bold.overlaps(line)
-    )
-    return printed >= _BOLD_SHARE * (line.end - line.start)
 
 
 def is_prose(line: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Dropped: C0 without TAB and LF, DEL, C1 without NEL, soft hyphen, zero-width, bidi marks and overrides,
 # invisible operators, variation selectors, byte order marks, specials, tag characters, lone surrogates.
@@ -24,6 +25,8 @@ _BLANK = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAK = "\r\x0b\x0c\x85\u2028\u2029"
 _ODD = re.compile(f"\r\n|[{_INVISIBLE}]|[{_BLANK}]|[{_BREAK}]")
 _INVISIBLE_ONE = re.compile(f"[{_INVISIBLE}]")
+# Combining marks in a row (and what else is no letter, blank or ASCII sign: there is nothing to compose).
+_LONG_ROW = re.compile(r"[^\w\s!-~]{30}(?=[^\w\s!-~])")
 _BREAK_ONE = re.compile(f"\r\n|[{_BREAK}]")
 
 
@@ -42,7 +45,10 @@ def clean(raw: str) -> str:
     """Return the text without invisible characters, white space unified, letters composed (NFC)."""
     if raw.isascii() and not _ODD.search(raw):
         return raw
-    return unicodedata.normalize("NFC", _ODD.sub(_replacement, raw))
+    text = _ODD.sub(_replacement, raw)
+    # Sorting a row of marks takes the square of its length: a longer one than any writing has is cut.
+    cuts = [0, *(match.end() for match in _LONG_ROW.finditer(text)), len(text)]
+    return "".join(unicodedata.normalize("NFC", text[start:end]) for start, end in pairwise(cuts))
 
 
 def clean_with_offsets(raw: str) -> CleanText:

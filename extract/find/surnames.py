@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.article import Span
@@ -12,6 +13,7 @@ from extract.mention import Person
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# A capitalised word; none in "anna.Kramer@…", "www.Kramer.example" or "Haus-Kramer".
 _WORD = re.compile(r"(?<![\w@.-])[A-ZÄÖÜÀ-ÖØ-Þ][\w'’-]{2,40}(?![\w@]|\.\w)")
 
 
@@ -26,15 +28,21 @@ def repeated_surnames(text: str, persons: Sequence[Person], spans: Sequence[Span
         words = person.name.split()
         if person.given and len(words) > 1:
             names.setdefault(words[-1], set()).add(person.name)
-    taken = [person.span for person in persons]
+    taken = sorted(person.span for person in persons)
     found: list[Person] = []
     for span in spans:
         for match in _WORD.finditer(text, span.start, span.end) if names else ():
             full = names.get(match.group(), set())
             here = Span(*match.span())
-            before = text[max(0, match.start() - 40) : match.start()].split()
-            if before and head_of(before[-1]):
-                continue  # "Puppentheater Kläff", "Autohaus Krüger"
-            if len(full) == 1 and not any(here.overlaps(other) for other in taken):
+            if len(full) != 1 or _lies_in(here, taken):
+                continue
+            before = text[max(0, here.start - 40) : here.start].split()
+            if not (before and head_of(before[-1])):  # "Puppentheater Kläff", "Autohaus Krüger"
                 found.append(Person(here, match.group(), next(iter(full)), "surname again", given=True))
     return tuple(found)
+
+
+def _lies_in(here: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a range overlaps one of the names, which are in order and none within another."""
+    index = bisect_left(taken, Span(here.end, here.end)) - 1
+    return index >= 0 and taken[index].overlaps(here)

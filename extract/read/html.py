@@ -80,6 +80,9 @@ _FRAME_WORDS = {
 }
 _CLASS_WORD = re.compile(r"[a-z]+")
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
+# A path names no more elements than this: deeper ones lie equally close, and a page of nested boxes costs
+# no more than its length.
+_DEEPEST_PATH = 100
 _MAX_PENDING = 1_000_000  # nodes waiting at once; a page made to exhaust memory is cut, not refused
 
 
@@ -102,6 +105,7 @@ class _Walk:
         self.kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self.rows: list[int] = []  # depths in the path at which a table row or a definition list begins
         self.preformatted = 0
+        self.articles = 0  # <article> elements that are open
         self.pending = False  # a block has to begin before the next text
 
     def walk(self, document: turbohtml.Document) -> None:
@@ -133,7 +137,7 @@ class _Walk:
                 return
             kind, level = self.kinds[-1]
             beside = kind in (BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION) and self.rows
-            path = self.path[: self.rows[-1]] if beside else self.path
+            path = self.path[: min(self.rows[-1], _DEEPEST_PATH)] if beside else self.path[:_DEEPEST_PATH]
             self.page.open(kind, level=level, region=self.regions[-1], path=tuple(path))
             self.pending = False
         self.page.write(text, keep_lines=self.preformatted > 0)
@@ -148,7 +152,8 @@ class _Walk:
         self.pending = True
         self.count += 1
         self.path.append(self.count)
-        self.regions.append(_region(node, self.regions[-1]))
+        self.regions.append(_region(node, self.regions[-1], inside_article=self.articles > 0))
+        self.articles += tag == "article"
         self.kinds.append(self._kind(tag))
         self.preformatted += tag == "pre"
         if tag in _ROWS:
@@ -181,6 +186,7 @@ class _Walk:
             self.regions.pop()
             self.kinds.pop()
             self.preformatted -= tag == "pre"
+            self.articles -= tag == "article"
 
 
 def _is_hidden(node: turbohtml.Element) -> bool:
@@ -189,12 +195,12 @@ def _is_hidden(node: turbohtml.Element) -> bool:
     return node.tag in ("span", "input") and "display:none" in style
 
 
-def _region(node: turbohtml.Element, outer: Region) -> Region:
+def _region(node: turbohtml.Element, outer: Region, *, inside_article: bool) -> Region:
     """Return the region of an element; what lies in a frame stays in it."""
     if outer is not Region.ARTICLE:
         return outer
     tag = node.tag
-    if tag in _REGIONS and not (tag in ("header", "footer") and _inside_article(node)):
+    if tag in _REGIONS and not (tag in ("header", "footer") and inside_article):
         return _REGIONS[tag]
     if tag in _WRAPPERS:
         return outer
@@ -205,10 +211,6 @@ def _region(node: turbohtml.Element, outer: Region) -> Region:
         if region := _FRAME_WORDS.get(word):
             return region
     return outer
-
-
-def _inside_article(node: turbohtml.Element) -> bool:
-    return node.closest("article") is not None
 
 
 def _joined(value: object) -> str:

@@ -25,9 +25,9 @@ class Page:
     """
 
     blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    identities: list[Identity] = field(default_factory=list)
-    emphases: list[Span] = field(default_factory=list)
+    _links: list[tuple[int, int, str]] = field(default_factory=list)
+    _identities: list[tuple[int, int, str]] = field(default_factory=list)
+    _emphases: list[tuple[int, int]] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
     _start: int = 0
@@ -99,49 +99,26 @@ class Page:
 
     def link(self, start: int, target: str) -> None:
         """Record a link from the given offset to here; leading and trailing blanks stay outside."""
-        if span := self._printed(start):
-            self.links.append(Link(span, target))
-        else:
-            self.links.append(Link(Span(self._length, self._length), target))
+        self._links.append((start, self._length, target))
 
     def emphasise(self, start: int) -> None:
         """Record bold print from the given offset to here."""
-        if span := self._printed(start):
-            self.emphases.append(span)
+        self._emphases.append((start, self._length))
 
     def article(self, source: str) -> Article:
         """Return what was built, without any of the metadata."""
         self.close()
-        text = "".join(self._pieces)
-        self._pieces = [text]
-        kept = text.rstrip()
+        text = "".join(self._pieces).rstrip()
+        identities = ((_printed(text, start, end), key) for start, end, key in self._identities)
+        emphases = (_printed(text, start, end) for start, end in self._emphases)
         return Article(
             source,
-            kept,
+            text,
             tuple(self.blocks),
-            links=tuple(Link(_within(link.span, len(kept)), link.target) for link in self.links),
-            identities=tuple(self.identities),
-            emphases=tuple(self.emphases),
+            links=tuple(Link(_printed(text, start, end), target) for start, end, target in self._links),
+            identities=tuple(Identity(span, key) for span, key in identities if span.end > span.start),
+            emphases=tuple(span for span in emphases if span.end > span.start),
         )
-
-    def _printed(self, start: int) -> Span | None:
-        text = self._since(start)
-        inner = text.strip()
-        if not inner:
-            return None
-        begin = start + len(text) - len(text.lstrip())
-        return Span(begin, begin + len(inner))
-
-    def _since(self, start: int) -> str:
-        """Return the text from an offset on; only the last pieces are looked at."""
-        behind: list[str] = []
-        begin = self._length
-        for piece in reversed(self._pieces):
-            if begin <= start:
-                break
-            begin -= len(piece)
-            behind.append(piece)
-        return "".join(reversed(behind))[start - begin :] if start >= begin else ""
 
     def _follow_mark(self, match: re.Match[str]) -> None:
         if match["key"] and not match["close"]:
@@ -149,8 +126,7 @@ class Page:
         elif match["close"] and self._mark:
             key, start = self._mark
             self._mark = None
-            if span := self._printed(start):
-                self.identities.append(Identity(span, key))
+            self._identities.append((start, self._length, key))
 
     def _flow(self, text: str, *, keep_lines: bool) -> None:
         if keep_lines:
@@ -184,5 +160,11 @@ class Page:
         self._tail = self._pieces[-1][-2:] if self._pieces and self._length > self._start else "\n"
 
 
-def _within(span: Span, length: int) -> Span:
-    return Span(min(span.start, length), min(span.end, length))
+def _printed(text: str, start: int, end: int) -> Span:
+    """Return a range without the white space at its ends; an empty one lies where it ended."""
+    behind = end = min(end, len(text))
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end) if start < end else Span(behind, behind)

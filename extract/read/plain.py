@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_ITEM = re.compile(r"\s{0,8}[-*•–·▪►+]\s+(?=\S)")
+# A bullet and a blank; "-531" and "+49 30 …" begin with none.
+_ITEM = re.compile(r"\s{0,8}[-*•–·▪►+]\s{1,40}(?=\S)")
 # "Landkreis 30.11.2017 Von Die Harke": section, date, and who wrote it, on a line of their own. Not
 # "Am 30.11.2017 kamen …": a dateline holds nothing but up to three words before the date.
 _DATELINE = re.compile(
@@ -73,7 +74,7 @@ def _regions(paragraphs: list[list[str]]) -> list[Region]:
         ):
             regions[number] = Region.FOOTER
             ended = True
-        elif ended and (number and joined[number - 1] and find_date(text) and len(text) < _TITLE_LENGTH):
+        elif ended and number and joined[number - 1] and len(text) < _TITLE_LENGTH and find_date(text):
             regions[number] = Region.FOOTER
         elif _FURNITURE.match(paragraphs[number][0].strip()) and len(text) < _TITLE_LENGTH:
             regions[number] = Region.FOOTER
