@@ -143,7 +143,9 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
             ):
                 outstanding.add(key)
     ranks = {
-        key: (key == publisher, len(named[key]), max(b.strength for b in named[key])) for key in outstanding
+        key: (key == publisher, len(named[key]), max(b.strength for b in named[key]))
+        for key in named
+        if key in outstanding
     }
     best = max(ranks, key=lambda key: ranks[key], default=None)
     return named[best][0] if best else None
