@@ -7,12 +7,17 @@ contact and on contact-dense notices, then, per hostile pattern, how the time gr
 
 from __future__ import annotations
 
+import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import phonenumbers
 
-from extract.find.phones import find_phones
+# A script beside this one bears the package's name: its folder must not be searched for the package.
+sys.path[:] = [folder for folder in sys.path if Path(folder).resolve() != Path(__file__).resolve().parent]
+
+from extract.find.phones import find_phones  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
