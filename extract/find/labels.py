@@ -41,7 +41,7 @@ _OFFERS_CONTACT = re.compile(r"(?:ansprech|kontakt|zuständig|rückfragen)", re.
 _PADDING = frozenset({"/", "*", "_", "in", "innen", "(", ")", "ist", "sind", "-", "–", "r", "e", "n"})
 # "Sven (0171 …", "Olga, Tel. …", "bei Sven unter 030 …": a first name alone counts beside a channel only.
 CHANNEL_BEHIND: Final = (
-    r"[ ]{0,2}[,:;(–|-]?[ ]{0,2}\n?"
+    r"(?:[ ]\([^()\n]{1,40}\))?[ ]{0,2}[,:;(–|-]?[ ]{0,2}\n?"
     r"(?:Tel|Fon|Mobil|Handy|Telefon|unter [+(]?\d|\(?0\d|\+\d|[eE]-?[mM]ail|Mail|☎|[\w.+-]{1,64}@)"
 )
 _CHANNEL_BEHIND = re.compile(CHANNEL_BEHIND)

@@ -55,7 +55,12 @@ _PARTICLES = frozenset(
     ben ibn bint abu abou ter ten te op af av ap mac y und""".split()
 )
 # Those that can follow a first name directly; "der" and "und" stand between others ("von der", "von und zu").
-LEADING_PARTICLES: Final = _PARTICLES - frozenset({"der", "und", "te", "y", "des", "zum"})
+# "Freya Gräfin von Hofe": behind a first name, and before "von", the rank is part of the name.
+_NOBLE = frozenset("Graf Gräfin Freiherr Freifrau Freiin Baron Baronin Edler Edle Prinz Prinzessin".split())
+_NOBLE_BEHIND = re.compile(r"[ ](?:von|zu|vom)[ ][^\W\d_]")
+LEADING_PARTICLES: Final = _PARTICLES - frozenset({"der", "und", "te", "y", "des", "zum"}) | {
+    fold(rank) for rank in _NOBLE
+}
 _CAPITAL_PARTICLES: Final = frozenset("el al de von van bin ben da di le la del dos abu ibn della du".split())
 _GLUED_PARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|d|l|t|dell|dall)[-'’][^\W\d_]")
 _NUMERAL = re.compile(r"[IVX]{1,5}")
@@ -138,6 +143,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         kind = kind_of(word) if word[0].isalpha() and "@" not in word and "://" not in word else 0
         if text[last : last + 1] == "-" and kind & Kind.CAPITAL:
             kind |= Kind.BLOCKED  # a compound cut short: "Sprach- und Bildungsinstitut"
+        if word in _NOBLE and _NOBLE_BEHIND.match(text, last):
+            kind = Kind.PARTICLE
         tokens.append(Token(first, last, word, kind, near and word != "\n"))
         if last < match.end():
             tokens.append(Token(last, last + 1, ".", 0, joined=True))

@@ -146,7 +146,8 @@ def _full_name(text: str, tokens: list[Token], part: Part) -> Found | None:
     if all(is_notice_word(token.text) for token in tokens[part.start : part.end]):
         return None
     listed = any(token.kind & (Kind.FIRST | Kind.FIRST_WORLD) for token in tokens[part.start : part.end])
-    if not listed and part.odds < _LEAST_UNLISTED and label_before(tokens, part.start) is None:
+    beside = channel_behind(text, tokens[part.end - 1].end) or label_before(tokens, part.start) is not None
+    if not listed and part.odds < _LEAST_UNLISTED and not beside:
         return None
     person = person_of(text, tokens[part.start : part.end], "full name")
     return Found([replace(person, certainty=round(probability(part.odds), 3))], part.end)

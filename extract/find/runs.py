@@ -12,6 +12,7 @@ from extract.find.gazetteer import fold, is_notice_word
 from extract.find.labels import is_named_after_people
 from extract.find.likelihood import likelihood
 from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, may_be_surname
+from extract.find.nouns import may_name_a_person_too
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,8 +75,11 @@ def _goes_beyond(tokens: Sequence[Token], first: int, last: int) -> bool:
     thing = bool(kind & (Kind.COMMON | Kind.THING | Kind.ROLE)) and (
         not kind & Kind.FAMILY or is_named_after_people(tokens[last].text)
     )
-    if is_notice_word(tokens[last].text) and not kind & Kind.FAMILY:
-        return True
+    if not kind & Kind.FAMILY and (kind & Kind.THING or is_notice_word(tokens[last].text)):
+        # "Kai Bielefeld" and "Eva Kirchhof" may be, "Emma Café" and "Villa Lindenhof" not.
+        doubtful = not tokens[first].kind & Kind.FIRST or tokens[first].kind & Kind.WEAK
+        if doubtful or (kind & Kind.THING and not may_name_a_person_too(tokens[last].text)):
+            return True
     return thing and last - first > 1 and bool(before & Kind.SURNAME_LISTED)
 
 

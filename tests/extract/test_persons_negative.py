@@ -48,6 +48,9 @@ NAMED_AFTER = [
     "Martin-Luther-Kirchengemeinde",
     "Paul-Gerhardt-Gemeinde",
     "Clara-Zetkin-Park",
+    "Fa. Alois Strohmer",
+    "Villa Lindenhof",
+    "Café Lisa",
     "Heinrich-Heine-Bibliothek",
 ]
 
@@ -109,11 +112,16 @@ BODIES = [
     "Pro Familia",
     "Der Paritätische",
     "Lebenshilfe Bremen",
+    "Caritas Augsburg",
+    "Caesar Sprach- & Bildungsinstitut",
+    "Sprachen Prisma GbR",
+    "Lotto Meyer",
 ]
 
 # Hard negatives: common words with capitals, headings, calendar, labels.
 WORDS = [
     "Neue Chance",
+    "Corona Impfung",
     "Offene Sprechstunde",
     "Gute Besserung",
     "Frohe Weihnachten",
