@@ -247,7 +247,9 @@ def _number_begins(walk: _Walk, group: Group) -> bool:
 
 def _longest(walk: _Walk, start: int, *, more: bool) -> Candidate:
     """Return the longest run of groups from the first on that makes a number, else all of them."""
-    for count in range(len(walk.groups), 0, -1):
+    # without a prefix the first digits make no number, however many follow: "0/0/0/0"
+    possible = walk.so_far.startswith("+") or prefix_of(walk.so_far, walk.region)
+    for count in range(len(walk.groups) if possible else 0, 0, -1):
         digits = digits_of(walk.groups[:count])
         number = number_of(digits, walk.region)
         if number is not None and number.valid:

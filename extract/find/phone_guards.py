@@ -56,7 +56,8 @@ _ADDRESS = re.compile(
 _MAIL_BEHIND = re.compile(r"[a-zäöüß][\w.+-]{0,40}@")  # "030 231254 56info@verein.example": a lost blank
 _COUNTRY = re.compile(r"(?<![A-Za-z])[A-Z]{2}\Z")
 _PLAIN = ("", " ", "\n", "(", ")")
-_TOKEN_END = re.compile(r"[\s<>\"'„“»«]")
+_BLANKS_AND_QUOTES = " \n<>\"'„“»«"
+_TOKEN_END = re.compile(f"[{_BLANKS_AND_QUOTES}]")
 _TOKEN_REACH = 120
 _DECIMALS = re.compile(r"[,.:]\d")
 _DIGITS_BEFORE = re.compile(rf"(?:\d(?P<mark>[ .,:;/{_DASH}]{{1,3}})|[x×*] )\Z")
@@ -94,9 +95,8 @@ class Sight:
             and self.text[self.end : self.end + 1] in _PLAIN
         ):
             return "", ""
-        start = self.start
-        while start > max(0, self.start - _TOKEN_REACH) and not _TOKEN_END.match(self.text, start - 1):
-            start -= 1
+        reach = max(0, self.start - _TOKEN_REACH)
+        start = max(reach, *(self.text.rfind(end, reach, self.start) + 1 for end in _BLANKS_AND_QUOTES))
         match = _TOKEN_END.search(self.text, self.end, self.end + _TOKEN_REACH)
         end = match.start() if match else min(len(self.text), self.end + _TOKEN_REACH)
         return self.text[start : self.start], self.text[self.end : end]

@@ -70,6 +70,8 @@ _ALTERNATIVES = "|".join(
 # Behind the word: marks, "lautet", a second "Nr.".
 _TAIL = r"[ .:#=()/–-]{0,6}(?:(?:Nr|Nummer|No|lautet|ist|lauten|war)[ .:]{0,3}){0,2}\Z"
 _REFERENCE = re.compile(rf"(?<![^\W\d_])(?:{_ALTERNATIVES}){_TAIL}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+|[§€$£]")
+_WORDS = 6  # as many words as an announcement may have: "Amtsgericht … VR Nr. lautet"
 _REACH = 45  # characters between the word and the number
 
 
@@ -80,10 +82,16 @@ def reference_before(text: str, start: int, floor: int) -> str | None:
     """
     reach = max(floor, start - _REACH)
     begin = max(reach, text.rfind("\n", reach, start) + 1)
-    match = _REFERENCE.search(text, begin, start)
+    match = _announced(text, begin, start)
     if match is None and begin == start and begin - reach > 1:
         above = text[reach:begin].rstrip()  # "Kundennummer\n0302312…", a cell beside a cell
-        match = _REFERENCE.search(above[above.rfind("\n") + 1 :])
+        match = _announced(above, above.rfind("\n") + 1, len(above))
     if match is None:
         return None
     return next(reason for index, (reason, _, _) in enumerate(_REFERENCES) if match[f"r{index}"] is not None)
+
+
+def _announced(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Try the last words before `end`: a tenth of the time of a search through the whole line."""
+    starts = [word.start() for word in _WORD.finditer(text, begin, end)][-_WORDS:]
+    return next((match for start in starts if (match := _REFERENCE.match(text, start, end))), None)
