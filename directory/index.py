@@ -12,7 +12,7 @@ from directory.topics import load_topics
 from directory.words import parts, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 ARTICLE: Final = 0
 CONTACT: Final = 1
@@ -29,6 +29,7 @@ _CONTACT_WEIGHTS: Final = {
     "place": 1.5,
     "emails": 1.0,
     "quotes": 1.0,
+    "context": 1.0,
 }
 # A word inside a compound counts less than the word itself.
 _PART_WEIGHT: Final = 0.6
@@ -36,8 +37,15 @@ _PART_WEIGHT: Final = 0.6
 # that what is written for one article does not depend on the others.
 _SATURATION: Final = 1.5
 _LENGTH_SHARE: Final = 0.6
-_USUAL_LENGTH: Final = {"text": 200.0, "quotes": 30.0}
+_USUAL_LENGTH: Final = {"text": 200.0, "quotes": 30.0, "context": 60.0}
 _FULL: Final = 255
+# So many characters before and after the start of a passage are about the contact.
+_CONTEXT: Final = 400
+_CONTEXTS: Final = (
+    "SELECT article.title, article.text, passage.start, passage.end FROM passage"
+    " JOIN article ON article.id = article_id WHERE contact_id = ?"
+    " ORDER BY passage.published DESC, passage.id LIMIT 3"
+)
 _LONGEST_WORD: Final = 40
 
 _TABLES: Final = """
@@ -140,7 +148,17 @@ def _contact(connection: sqlite3.Connection, contact_id: int) -> Mapping[str, st
     for field, query in _MANY.items():
         own[field] = "\n".join(text for (text,) in connection.execute(query, (contact_id,)))
     own["topics"] = "\n".join(_topic_name(topic) for topic in own["topics"].split("\n") if topic)
+    own["context"] = "\n".join(_contexts(connection, contact_id))
     return own
+
+
+def _contexts(connection: sqlite3.Connection, contact_id: int) -> Iterator[str]:
+    """Yield what stands about the contact in its newest articles: the passage and the lines before it."""
+    for title, text, start, end in connection.execute(_CONTEXTS, (contact_id,)):
+        begin = max(0, start - _CONTEXT)
+        begin = text.find("\n", begin, start) + 1 or begin if begin else 0
+        around = " ".join(text[begin : min(end, start + _CONTEXT)].split())
+        yield f"{title or ''}: {around}"
 
 
 _MANY: Final = {
@@ -163,7 +181,8 @@ def _texts(kind: int, fields: Mapping[str, str] | None) -> list[tuple[int, str]]
         own = "; ".join(
             fields[name] for name in ("service", "role", "department", "organization") if name in fields
         )
-        return [(meaning.OWN, own)] if own else []
+        texts = [(meaning.CONTEXT, line) for line in fields["context"].split("\n") if line]
+        return [*texts, (meaning.OWN, own)] if own else texts
     title = fields["title"]
     texts = [(meaning.CHUNK, chunk) for chunk in meaning.chunks(title, fields["text"])]
     return [(meaning.TITLE, title), *texts] if title else texts

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _DATA: Final = Path(__file__).with_name("data")
 GERMAN: Final = "de"
 LATIN: Final = ("de", "en", "fr", "tr", "pl", "es", "ro", "it")
-# A word inside a compound of the question, a word that says little, and the further words of a row.
-_PART: Final = 0.5
+# A word that says little, and the further words of a row.
 _WEAK: Final = 0.35
 _FURTHER: Final = (1.0, 0.8, 0.65, 0.55, 0.5)
 _SYNONYM: Final = 0.5
@@ -57,16 +56,26 @@ _ARABIC_ARTICLE: Final = re.compile(r"^(?:[وف]?(?:ال|لل|بال|كال)|[و
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """One way to say a thing in German: its words, each as index terms with weights, the word itself first.
+
+    `share` tells how well it says the thing, in (0, 1].
+    """
+
+    words: tuple[Mapping[str, float], ...]
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What one word or phrase of a question asks for.
 
-    `targets` are ways to say it in German, each as index terms with weights: a document has as much of
-    this as it has of the best of them. `german` is the first of them, for people and for the encoder.
-    `known` tells that the lexicon has it.
+    A document has as much of it as it has of the best of the `targets`. `german` is the first of them, for
+    people and for the encoder. `known` tells that the lexicon has it.
     """
 
     written: str
-    targets: tuple[Mapping[str, float], ...]
+    targets: tuple[Target, ...]
     german: str
     known: bool = False
 
@@ -117,73 +126,88 @@ def _vote(word: str, language: str) -> float:
         return 1.0
     return (
         0.6
-        if language != GERMAN and len(word) >= _SHORTEST_VOTE and next(_match((word,), 0, language), None)
+        if language != GERMAN
+        and len(word) >= _SHORTEST_VOTE
+        and next(_match(((word, False),), 0, language), None)
         else 0.0
     )
 
 
 def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:
     functions = _function_words().get(language, frozenset())
-    content = [word for word in words if word not in functions]
-    if language in ("ar", "fa"):
-        content = [_arabic(word) for word in content]
+    asked = [(_bare(word, language), word in functions) for word in words]
     at = 0
-    while at < len(content):
-        found = max(_match(content, at, language), key=lambda match: match[0], default=None)
-        written = content[at]
+    while at < len(asked):
+        found = max(_match(asked, at, language), key=lambda match: match[0], default=None)
+        written, is_function = asked[at]
         if found is None:
-            # a name or a German word in a foreign question is looked for as it is
-            yield Wanted(written, (_terms(written),), written)
+            if not is_function:
+                # a name or a German word in a foreign question is looked for as it is
+                yield Wanted(written, (Target((_terms(written),)),), written)
             at += 1
             continue
         length, rows = found
-        taken = content[at : at + length]
-        own = [_joined(taken)] if language == GERMAN else []
+        taken = [word for word, is_function in asked[at : at + length] if not is_function or length == 1]
+        own = [Target(tuple(_terms(word) for word in taken))] if language == GERMAN and taken else []
         targets = [*own, *(t for row in rows for t in _targets(row, _SYNONYM if own else 1.0))]
         german = " ".join(taken) if own else _rows()[rows[0]][0][0]
         yield Wanted(" ".join(taken), tuple(targets), german, known=True)
         at += length
 
 
-def _match(content: Sequence[str], at: int, language: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield what the lexicon has at a place: how many words, and the rows; longest last."""
+def _match(
+    asked: Sequence[tuple[str, bool]], at: int, language: str
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield what the lexicon has at a place: how many words it takes, and the rows."""
     found: dict[int, list[int]] = {}
-    for pattern in _patterns(language).get(content[at][:2], ()):
-        length = len(pattern.words)
-        if at + length <= len(content) and all(
-            word.startswith(head) and len(word) - len(head) <= more
-            for word, (head, more) in zip(content[at : at + length], pattern.words, strict=True)
-        ):
+    for pattern in _patterns(language).get(asked[at][0][:2], ()):
+        length = _taken(asked, at, pattern.words)
+        if length:
             found.setdefault(length, []).append(pattern.row)
-    for length in sorted(found):
-        yield length, tuple(dict.fromkeys(found[length]))
+    for length, rows in found.items():
+        yield length, tuple(dict.fromkeys(rows))
 
 
-def _targets(row: int, share: float) -> Iterator[Mapping[str, float]]:
+def _taken(asked: Sequence[tuple[str, bool]], at: int, words: Sequence[tuple[str, int]]) -> int:
+    """Return how many words of a question the words of a pattern take, 0 if they do not stand there."""
+    place = at
+    for head, more in words:
+        while place < len(asked):
+            word, is_function = asked[place]
+            place += 1
+            if word.startswith(head) and len(word) - len(head) <= more:
+                break
+            if not is_function or place == at + 1:
+                return 0
+        else:
+            return 0
+    return place - at
+
+
+def _targets(row: int, share: float) -> Iterator[Target]:
     for weight, target in zip(_FURTHER, _rows()[row][0], strict=False):
-        yield {term: worth * weight * share for term, worth in _joined(tuple(tokens(target))).items()}
+        yield Target(_words(target), weight * share)
 
 
-def _joined(words: Sequence[str]) -> Mapping[str, float]:
-    terms: dict[str, float] = {}
-    for word in words:
-        for term, weight in _terms(word).items():
-            terms[term] = max(weight, terms.get(term, 0.0))
-    return terms
+@cache
+def _words(text: str) -> tuple[Mapping[str, float], ...]:
+    functions = _function_words()[GERMAN]
+    return tuple(_terms(word) for word in tokens(text) if word not in functions)
 
 
 def _terms(word: str) -> Mapping[str, float]:
     root = stem(word)
-    share = _WEAK if root in _weak() else 1.0
-    terms = {part: _PART * (_WEAK if part in _weak() else 1.0) for part in parts(word)}
-    terms[root] = share
+    terms = {root: _WEAK if root in _weak() else 1.0}
+    for part in parts(word):
+        terms.setdefault(part, _WEAK if part in _weak() else 1.0)
     return terms
 
 
-def _arabic(word: str) -> str:
+def _bare(word: str, language: str) -> str:
     """Return an Arabic or Persian word without the article and the particles written onto it."""
-    word = word.translate(_ARABIC_LETTERS)
-    return _ARABIC_ARTICLE.sub("", word)
+    if language not in ("ar", "fa"):
+        return word
+    return _ARABIC_ARTICLE.sub("", word.translate(_ARABIC_LETTERS))
 
 
 @cache
@@ -215,22 +239,26 @@ def _patterns(language: str) -> Mapping[str, Sequence[_Pattern]]:
     functions = _function_words().get(language, frozenset())
     for number, (targets, said) in enumerate(_rows()):
         for item in (*targets, *said.get("de", ())) if language == GERMAN else said.get(language, ()):
-            words = tuple(_pattern(item, language, functions))
+            words = _pattern(item, language, functions)
             if words:
                 patterns.setdefault(words[0][0][:2], []).append(_Pattern(words, number))
     return patterns
 
 
-def _pattern(item: str, language: str, functions: frozenset[str]) -> Iterator[tuple[str, int]]:
-    pieces = item.split()
-    for piece in pieces:
-        open_end = piece.endswith("*")
-        exact = piece.endswith("=")
+def _pattern(item: str, language: str, functions: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """Return the words of an entry with how many letters may follow each.
+
+    Function words are left out of a phrase if two others are left: "cours de langue", but not "help out".
+    """
+    words = []
+    for piece in item.split():
+        open_end, exact = piece.endswith("*"), piece.endswith("=")
         for word in tokens(piece.rstrip("*=")):
-            bare = _arabic(word) if language in ("ar", "fa") else word
-            if not open_end and word in functions and len(pieces) > 1:
-                continue
-            yield bare, 0 if exact else _ANY_ENDING if open_end else _letters_more(bare, language)
+            bare = _bare(word, language)
+            more = 0 if exact else _ANY_ENDING if open_end else _letters_more(bare, language)
+            words.append((bare, more, word in functions and not open_end))
+    telling = tuple((word, more) for word, more, is_function in words if not is_function)
+    return telling if len(telling) > 1 else tuple((word, more) for word, more, _ in words)
 
 
 def _letters_more(word: str, language: str) -> int:

@@ -23,6 +23,7 @@ DIMENSIONS: Final = 512
 TITLE: Final = 0
 CHUNK: Final = 1
 OWN: Final = 2
+CONTEXT: Final = 3
 
 # Chunks of so many characters, each after the title, found the page best of 200, 350 and 600; the last
 # chunks of long articles seldom say what the article is about.

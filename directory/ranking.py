@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from directory.lexicon import Wanted
+    from directory.lexicon import Target, Wanted
 
 _FULL: Final = np.float32(1 / 255)
 # What the parts count, measured on one half of the questions of ../shared/gold/search.
@@ -32,6 +32,11 @@ WORDS: Final = 0.9
 _TITLE: Final = 0.5
 _CHUNK: Final = 1.0
 _TRANSLATED: Final = 0.5
+_OWN: Final = 0.5
+_CONTEXT: Final = 0.5
+_ABSENT: Final = 0.5
+_MORE: Final = 0.1
+_PART: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +67,59 @@ class Ranking:
         total = np.zeros(self.postings.size[kind], dtype=np.float32)
         possible = 0.0
         for each in wanted:
-            best: NDArray[np.float32] | None = None
-            most = 0.0
-            for target in each.targets:
-                score, reach = self._target(target, kind)
-                most = max(most, reach)
-                if score is not None:
-                    best = score if best is None else np.maximum(best, score)
-            if best is not None:
-                total += best
-            possible += most
+            ways = [(target.share, *self._target(target, kind)) for target in each.targets]
+            rarity = max(
+                (share * rarity for share, rarity, having in ways if having is not None), default=None
+            )
+            if rarity is None:  # no document has it: it tells nothing, but that much is missing
+                possible += _ABSENT * self._rarity(0, kind)
+                continue
+            possible += rarity
+            best = np.zeros_like(total)
+            more = np.zeros_like(total)
+            for share, _, having in ways:
+                if having is not None:
+                    more += np.float32(share) * having
+                    np.maximum(best, np.float32(share) * having, out=best)
+            total += np.float32(rarity) * np.minimum(1, best + _MORE * (more - best))
         return total / np.float32(possible) if possible else total
 
-    def _target(self, target: Mapping[str, float], kind: int) -> tuple[NDArray[np.float32] | None, float]:
-        """Return what each document has of one way to say a thing, and how much it could have."""
-        score: NDArray[np.float32] | None = None
-        reach = 0.0
-        for term, weight in target.items():
-            documents, strengths = self.postings.of(term, kind)
-            rarity = self._rarity(len(documents), kind) * weight
-            reach += rarity
-            if len(documents):
-                if score is None:
-                    score = np.zeros(self.postings.size[kind], dtype=np.float32)
-                score[documents] += strengths * (np.float32(rarity) * _FULL)
-        return score, reach
+    def _target(self, target: Target, kind: int) -> tuple[float, NDArray[np.float32] | None]:
+        """Return how rare one way to say a thing is, and how much of it each document has, in [0, 1]."""
+        rarity = 0.0
+        total: NDArray[np.float32] | None = None
+        for word in target.words:
+            worth, having = self._word(word, kind)
+            rarity += worth
+            if having is not None:
+                total = np.float32(worth) * having + (0 if total is None else total)
+        return rarity / len(
+            target.words
+        ) if target.words else 0.0, None if total is None else total / np.float32(rarity)
+
+    def _word(self, word: Mapping[str, float], kind: int) -> tuple[float, NDArray[np.float32] | None]:
+        """Return how much a word tells, and how much of it each document has, whole or in parts."""
+        found = [
+            (weight * self._rarity(len(documents), kind), documents, strengths)
+            for weight, (documents, strengths) in (
+                (weight, self.postings.of(term, kind)) for term, weight in word.items()
+            )
+        ]
+        weight = next(iter(word.values()))
+        if not any(len(documents) for _, documents, _ in found):
+            return _ABSENT * weight * self._rarity(0, kind), None
+        having = np.zeros(self.postings.size[kind], dtype=np.float32)
+        parts = found[1:]
+        for rarity, documents, strengths in parts:
+            having[documents] += strengths * (
+                _FULL * np.float32(_PART * rarity / sum(r for r, _, _ in parts))
+            )
+        rarity, documents, strengths = found[0]
+        if len(documents):
+            having[documents] = np.maximum(having[documents], strengths * _FULL)
+        else:  # nobody has the compound: its rarest part tells
+            rarity = max(r for r, d, _ in parts if len(d))
+        return rarity, having
 
     def _rarity(self, having: int, kind: int) -> float:
         count = self.postings.count[kind]
@@ -104,7 +137,9 @@ class Ranking:
         cosines = vectors.likeness(query / np.float32(norm or 1.0))
         articles = _TITLE * self._best(vectors, cosines, ARTICLE, meaning.TITLE)
         articles += _CHUNK * self._best(vectors, cosines, ARTICLE, meaning.CHUNK)
-        return articles, self._best(vectors, cosines, CONTACT, meaning.OWN)
+        contacts = _OWN * self._best(vectors, cosines, CONTACT, meaning.OWN)
+        contacts += _CONTEXT * self._best(vectors, cosines, CONTACT, meaning.CONTEXT)
+        return articles, contacts
 
     def _best(
         self, vectors: meaning.Vectors, cosines: NDArray[np.float32], kind: int, role: int

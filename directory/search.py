@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 _OWN: Final = 0.35
 _WORDS: Final = 0.9
 # An article that names nobody answers second to an equal one that does.
-_NOBODY: Final = 0.03
+_NOBODY: Final = 0.1
 # Each further contact of one article comes so much later: a page of twenty desks is one answer first.
-_CROWD: Final = 0.12
+_CROWD: Final = 0.4
 _CONSIDERED: Final = 200
+_TRANSLATED: Final = 0.5
 _CHANNEL: Final = 3.0
 _NO_FILTERS: Final = Filters()
 
@@ -99,7 +100,7 @@ class _State:
         if query.words and not typing:
             texts = [(query.text, 1.0)]
             if german := " ".join(each.german for each in wanted if each.known):
-                texts.append((german, 0.5))
+                texts.append((german, _TRANSLATED))
             article_meaning, contact_meaning = self._ranking.likeness(texts)
             article_total += article_meaning
             contact_total += contact_meaning
@@ -122,7 +123,9 @@ class _State:
         contact_total[~contact_allowed] = -np.inf
         article_total = np.where(article_allowed, article_total - _NOBODY, -np.inf)
         ranked = self._ranked(contact_total, article_total, limit)
-        terms = frozenset(term for each in wanted for target in each.targets for term in target)
+        terms = frozenset(
+            term for each in wanted for target in each.targets for word in target.words for term in word
+        )
         fitting = int((contact_allowed & ((contact_words > 0) | (best > 0))).sum())
         return Results(tuple(answer.hits(self._connection, ranked, terms)), fitting)
 

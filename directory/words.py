@@ -27,6 +27,10 @@ _FEMININE: Final = re.compile(r"(?:(?<=er|or)|(?<=ist|ent|ant|ekt|eur|rzt|alt)|(
 _KEPT_S: Final = re.compile(r"(?:[gk]urs|puls|hals|zins|krebs|bus|fels)$")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-·'’][^\W_]+)*")
 _HYPHEN: Final = re.compile(r"[-·'’]")
+# A French or Italian article or pronoun written onto a word: "l'école", "qu'il"; a name like "O'Hara" stays.
+_ELISION: Final = re.compile(r"^(?:[cdjlmnst]|qu|dell|nell|all)['’](?=\w)", re.IGNORECASE)
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_NO_APOSTROPHE: Final = {ord("'"): None, ord("’"): None}
 _LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _LINKS: Final = ("", "s", "n", "en", "es", "er", "e", "ens")
 # Prefixes and endings of words, not words in words: "aus" in "Ausbildung", "heit" in "Gesundheit".
@@ -60,7 +64,10 @@ def tokens(text: str) -> Iterator[str]:
     "asyl", "antrag". Bound feminine endings are left out: "Berater:innen" → "berater".
     """
     for match in _WORD.finditer(_GENDER.sub("", text)):
-        pieces = _HYPHEN.split(match[0])
+        written = match[0]
+        if _CYRILLIC.match(written):  # "зв'язок": no place to part a word
+            written = written.translate(_NO_APOSTROPHE)
+        pieces = _HYPHEN.split(_ELISION.sub("", written))
         if len(pieces) > 1:
             yield fold("".join(pieces))
         for piece in pieces:
