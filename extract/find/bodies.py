@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from extract.article import Span
 from extract.find.body_heads import Head, base_form, head_of, is_plural, strong_form
 from extract.find.body_reach import DETERMINERS, after_abbreviation, before_legal_form, left, right
-from extract.find.body_words import Words, cut, has_legal_form
+from extract.find.body_words import Words, begins_with_known, cut, has_legal_form
 from extract.mention import Body
 
 if TYPE_CHECKING:
@@ -61,10 +61,6 @@ class _Name:
     last: int
     head: Head | None
     is_known: bool
-
-    @property
-    def sort(self) -> str:
-        return self.head.sort if self.head else "body"
 
 
 _PREPOSITIONS = frozenset("bei von mit an in für durch über unter nach aus zu seit gegen um per via".split())
@@ -120,9 +116,9 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
     known, head = words.known_last(index), head_of(word)
     if known is None and head is None:
         return _legal_body(words, index, free_from)
-    if known is not None:
-        head = None
-    sort = head.sort if head else "body"
+    if known is not None and known > index:
+        head = None  # "Deutsche Bahn": the name is not inflected by its first word
+    sort = head.sort if head and known is None else "body"
     name = _Name(
         left(words, index, free_from),
         index,
@@ -135,16 +131,17 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
         # "Industrie- und Handelskammer (IHK)": the abbreviation is the same body once more
         after = (after_abbreviation(words, after) or after - 1) + 1
     alone = name.first == name.last and not parent
-    if sort == "area" and alone:
+    if sort in ("area", "part") and alone:
         return None
     span = Span(words[name.first].start, _end(words, name.last))
     written = span.of(words.text)
     rule = "known name" if name.is_known else "head noun"
     body = Body(span, written, _nominative(words, name), rule)
+    legal = has_legal_form(written)
     named = NamedBody(
         body,
         parent,
-        Strength.LEGAL if has_legal_form(written) else _strength(name, word, alone=alone),
+        Strength.LEGAL if legal else _strength(name, word, body.name, alone=alone),
         is_unit=sort == "unit",
         is_plural=head is not None and is_plural(word, head),
         is_place=alone and head is not None and head.base in _PLACES,
@@ -185,14 +182,14 @@ def _larger(words: Words, last: int, depth: int) -> tuple[Body | None, int]:
     return (inner[0].body, inner[1]) if inner[0].body.span.start <= words[start].start else none
 
 
-def _strength(name: _Name, word: str, *, alone: bool) -> Strength:
+def _strength(name: _Name, word: str, nominative: str, *, alone: bool) -> Strength:
     head = name.head
-    if head is None:
+    if head is None or name.is_known or begins_with_known(nominative):
         return Strength.NAMED
     compound = head.match == "end" and not word.lower().startswith(head.base)
     if alone and not compound and (head.sort in ("weak", "area") or head.is_compounding):
         return Strength.BARE
-    return Strength.WEAK if head.sort == "weak" else Strength.NAMED
+    return Strength.WEAK if head.sort in ("weak", "part") else Strength.NAMED
 
 
 def _end(words: Words, last: int) -> int:

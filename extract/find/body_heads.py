@@ -12,7 +12,8 @@ class Head(NamedTuple):
     """A head noun: base form, gender ("m", "f", "n", "p"), and how it heads a name.
 
     `sort`: "unit" is a part of a larger body, "body" a body of its own, "area" a territorial body that
-    needs a name behind it, "weak" names a body only with a name, a legal form or a larger body beside it.
+    needs a name behind it, "part" is as unsure as "weak" and needs one too, "weak" names a body
+    only with a name, a legal form or a larger body beside it.
     `match`: "end" is also the end of a compound ("Jugendamt"), "word" only a word of its own.
     """
 
@@ -35,8 +36,10 @@ _SIMPLE = frozenset(
 )
 # Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
-# "Kliniken", "Beratungsstellen", "Vereine", "Ämter": several, so not the one that answers.
-_PLURAL = re.compile(r"(?:en|ämter|vereine|verbände|dienste|büros|häuser|schulen|zentren)\Z", re.IGNORECASE)
+# "Kliniken", "Beratungsstellen", "Vereine": several, so not the one that answers.
+_PLURAL = re.compile(r"(?:en|vereine|dienste|büros)\Z", re.IGNORECASE)
+# Shorter words in "e" are mostly names ("Elbe", "Anne").
+_SHORT_ADJECTIVES = frozenset({"Alte", "Hohe", "Neue", "Rote"})
 _STRONG = {"m": "er", "n": "es", "f": "e", "p": "e"}
 
 
@@ -104,9 +107,10 @@ def base_form(word: str, head: Head) -> str:
 def strong_form(word: str, head: Head) -> str:
     """Return an adjective as it stands without an article: "(des) Staatlichen" → "Staatliches"."""
     for ending in ("en", "em", "es"):
-        if word.endswith(ending) and len(word) > 5 and word[0].isupper() and "-" not in word:
+        is_adjective = len(word) > 5 or f"{word[:-2]}e" in _SHORT_ADJECTIVES
+        if word.endswith(ending) and is_adjective and word[0].isupper() and "-" not in word:
             return word[: -len(ending)] + _STRONG[head.gender]
-    if word.endswith("e") and len(word) > 4:
+    if word.endswith("e") and (len(word) > 4 or word in _SHORT_ADJECTIVES):
         return word[:-1] + _STRONG[head.gender]
     return word
 

@@ -103,7 +103,7 @@ def _over_mark(words: Words, reach: int, last: int, sort: str) -> int:
     if mark == "(":
         closed = after_abbreviation(words, reach + 1)
         goes_on = closed is not None and closed + 1 < len(words) and words.adjoins(closed, closed + 1)
-        return closed if closed is not None and goes_on and _continues(words, closed + 1) else reach
+        return closed if closed is not None and goes_on and _continues(words, closed) else reach
     if sort != "unit" or reach == last:
         return reach
     joins = (
@@ -117,10 +117,10 @@ def _over_mark(words: Words, reach: int, last: int, sort: str) -> int:
 def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | None:
     """Return how far "der Jugend", "für …", "und …", "von 1921" reach; None where it is none of them."""
     word = words[reach + 1].text
-    if word in ("der", "des") and reach == last and sort != "unit" and _is_attribute(words, reach + 1):
-        return reach + 2
+    if word in ("der", "des") and reach == last and _is_attribute(words, reach + 1):
+        return reach if sort in ("unit", "part") else reach + 2
     if word.lower() in _FOR and _continues(words, reach + 1, ahead=3):
-        return _phrase(words, reach + 1)
+        return _phrase(words, reach + 1, sort)
     if word == "und" and sort == "unit" and reach > last and _continues(words, reach + 1):
         return reach + 2
     # "Eintracht Brunnhagen 1884 e. V.", "Schwimmverein Seefurt von 1921 e. V."
@@ -162,12 +162,12 @@ def _lists_on(words: Words, comma: int) -> bool:
     return bool(ahead) and ahead[0][0].isupper() and "und" in ahead[1:4] and _is_name(words, comma + 1)
 
 
-def _phrase(words: Words, preposition: int) -> int:
+def _phrase(words: Words, preposition: int, sort: str) -> int:
     """Follow "für die Diözese Augsburg", "für Menschen ohne Krankenversicherung"; without a noun, nothing."""
     reach = preposition
     nouns = 0
     while reach + 1 < len(words) and reach - preposition < _MOST_RIGHT and words.adjoins(reach, reach + 1):
-        further = _step_in_phrase(words, reach, nouns)
+        further = _step_in_phrase(words, reach, nouns, sort)
         if further == reach:
             break
         nouns += words[reach + 1].text[0].isupper()
@@ -177,7 +177,7 @@ def _phrase(words: Words, preposition: int) -> int:
     return reach if nouns else preposition - 1
 
 
-def _step_in_phrase(words: Words, reach: int, nouns: int) -> int:
+def _step_in_phrase(words: Words, reach: int, nouns: int, sort: str) -> int:
     """Return how far a phrase behind "für" reaches over its next word; `reach` itself where it ends."""
     word = words[reach + 1].text
     lower = word.lower()
@@ -188,7 +188,8 @@ def _step_in_phrase(words: Words, reach: int, nouns: int) -> int:
     if nouns == 0:
         return reach + 1 if word[0].islower() and _noun_ahead(words, reach + 1) else reach
     if lower in _CONNECTORS and _continues(words, reach + 1):
-        return reach + 1
+        is_larger = sort == "unit" and lower in ("der", "des") and not _is_attribute(words, reach + 1)
+        return reach if is_larger else reach + 1  # "Amt für Jugend der Stadt Hürth"
     if lower in ("in", "und") and _article_ahead(words, reach + 2):
         return reach + 2  # "Sicherheit in der Informationstechnik", "für die Stadt und den Landkreis"
     return reach + 1 if word == "," and _lists_on(words, reach + 1) else reach

@@ -106,6 +106,12 @@ def has_legal_form(name: str) -> bool:
     return _LEGAL.search(name) is not None
 
 
+def begins_with_known(name: str) -> bool:
+    """Tell whether a name in the nominative begins with one that is known: "Deutsches Rotes Kreuz Hürth"."""
+    known = _known().get(name.split(" ", 1)[0], ())
+    return any(name == other or name.startswith(f"{other} ") for other in known)
+
+
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
     """Return the names in body_names.txt by their first word, the longest first."""
