@@ -10,6 +10,7 @@ from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails
 from extract.find.gazetteer import first_name_rank
 from extract.find.persons import complete_surnames, find_persons
+from extract.find.phone_links import phones_of_links
 from extract.find.phone_region import region_of
 from extract.find.phones import find_phones
 from extract.find.surnames import repeated_surnames
@@ -32,12 +33,14 @@ def survey(article: Article) -> Findings:
     """
     text = article.text
     region = region_of(text, article.url, article.language)
-    phones, refused_phones = find_phones(text, region=region, links=article.links)
+    phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
+    linked_phones, refused_links = phones_of_links(article.links, text, phones, region=region)
+    phones = tuple(sorted((*phones, *linked_phones), key=lambda phone: phone.span))
     emails, refused_emails = find_emails(text)
     printed = [email.span for email in emails]
     linked = [e for e in emails_of_links(article.links, text) if not any(e.span.overlaps(p) for p in printed)]
     emails = tuple(sorted((*emails, *linked), key=lambda email: email.span))
-    refused = (*refused_phones, *refused_emails)
+    refused = (*refused_phones, *refused_links, *refused_emails)
     if not phones and not emails:
         return Findings(article, rejections=refused)
     own = article_blocks(article, [*phones, *emails])

@@ -77,11 +77,12 @@ def department_and_organization(
     chosen = units[-1] if units else bodies[-1]
     others = [named.body for named in bodies if named is not chosen]
     larger = chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
+    larger = larger or overview.parents.get(fold(chosen.body.name))
     if larger is None and (chosen.is_unit or chosen.strength < Strength.NAMED):
-        larger = overview.parents.get(fold(chosen.body.name)) or _around(chosen, context, overview)
+        larger = _around(chosen, context, overview)
     if chosen.is_unit or larger:
-        return chosen.body, larger
-    return None, chosen.body
+        return chosen.body, overview.full(larger) if larger else None
+    return None, overview.full(chosen.body)
 
 
 def _around(unit: NamedBody, context: Context, overview: Overview) -> Body | None:

@@ -197,8 +197,11 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
         for m in passage.mentions
         if not isinstance(m, NamedBody) or m.strength >= least or (m.is_unit and not cards)
     )
+    in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
+    if in_passing:
+        sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in EMERGENCY)
     if not cards:
-        return tuple(m for m in sure if not isinstance(m, Phone) or m.number not in EMERGENCY)
+        return sure
     if not cards or passage.placed is None:
         return sure
     first = passage.bodies[0] if passage.bodies else None

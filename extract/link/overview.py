@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -54,6 +54,13 @@ class Overview:
     persons: tuple[Person, ...]
     parents: Mapping[str, Body]
 
+    def full(self, body: Body) -> Body:
+        """Return a body under the longer name that the article has for it ("Stadtwerke" of Marschbeck)."""
+        if " " in body.name:
+            return body
+        longer = {b.body.name for b in self.bodies if b.body.name.startswith(f"{body.name} ")}
+        return replace(body, name=next(iter(longer))) if len(longer) == 1 else body
+
     def spelled_by(self, channels: Sequence[Channel]) -> NamedBody | None:
         """Return the body of the article whose name an address's domain spells.
 
@@ -92,10 +99,12 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
     """Read an article as a whole, once for all its contacts."""
     channels = [channel for passage in passages for channel in passage.channels]
     title, title_line = _title_bodies(article, passages)
+    main = _main_body(article, passages)
+    published = main if main and _key(main.body.name) == _key(article.publisher or "") else None
     return Overview(
         office=_press_office(article),
-        main=_main_body(article, passages),
-        owner=_owner_of(article, channels),
+        main=main,
+        owner=_owner_of(article, channels) or published,
         title=title,
         title_line=title_line,
         title_length=len(article.title or ""),
@@ -121,7 +130,7 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     passage. Towns, houses named by their kind, and several at once are not what answers.
     """
     named: dict[str, list[NamedBody]] = {}
-    edges = {id(passage) for passage in (*passages[:2], *passages[-2:])}
+    edges = {id(passage) for passage in (*passages[:4], *passages[-2:])}
     outstanding: set[str] = set()
     publisher = _key(article.publisher or "")
     for passage in passages:

@@ -54,11 +54,11 @@ _NAMED_AFTER = re.compile(
 def offers_in_sentence(passage: Passage, context: Context, following: Passage | None) -> list[Offer]:
     """Return what a sentence with channels offers; names may stand in the sentences before and behind."""
     offers = []
-    for number, run in enumerate(runs_of([passage], cards=False)):
-        if not run.channels:
-            continue
+    runs = [run for run in runs_of([passage], cards=False) if run.channels]
+    for number, run in enumerate(runs):
         persons = [person for person in run.persons if _is_offered(passage, person, run)]
-        bodies = list(run.bodies)
+        # "Anna Kramer (Telefon …) oder Bernd Voss (-521) vom Integrationszentrum": of both
+        bodies = list(run.bodies or (runs[-1].bodies if persons and runs[-1].persons else []))
         rule = "sentence"
         passages = [passage]
         if not persons and number == 0 and (before := _meant_before(passage, context)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.article import Span
+from extract.article import BlockKind, Span
 from extract.layout import Shape
 from extract.link import labels
 from extract.mention import Service
@@ -54,6 +54,7 @@ _PRESS = re.compile(
     r"Ansprechpartner\w* für die Medien|Rückfragehinweis|Pressereferent\w*)\b"
 )
 _LONGEST = 90
+_NEAR = 6  # passages between a subhead and the channel
 
 
 def service_of(article: Article, offer: Offer, context: Context) -> Service | None:
@@ -69,6 +70,10 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
     if press := _press([*context.headings[-1:], *offer.passages]):
         return press
     taken = {body.body.name.casefold() for body in offer.bodies}
+    if offer.passages[-1].unit.kind is BlockKind.CELL and (cell := _line_above(offer, taken)):
+        return cell
+    if not context.headings and (subhead := _subhead(context, taken)):
+        return subhead
     for heading in reversed(context.headings):
         if service := _heading(heading, taken):
             return service
@@ -115,10 +120,22 @@ def _press(passages: Sequence[Passage]) -> Service | None:
     return None
 
 
+def _subhead(context: Context, taken: set[str]) -> Service | None:
+    """Return the short line above the paragraph that a text without headings has for one ("Krippenspiel")."""
+    for passage in reversed(context.section[-_NEAR:]):
+        name = passage.text.strip(" :")
+        short = passage.unit.shape is Shape.LINE and len(name.split()) <= 7 and not passage.mentions
+        if short and name[-1:] not in ".,;!?" and not (labels.is_hours(name) or labels.is_address(name)):
+            return None if labels.is_generic(name) else _heading(passage, taken)
+    return None
+
+
 def _heading(heading: Passage, taken: set[str]) -> Service | None:
     name = " ".join(heading.text.split()).strip(" :")
     if not name or labels.is_generic(name) or name.casefold() in taken or len(name) > _LONGEST:
         return None
+    if heading.persons:
+        return None  # "Anna Kramer" above her card
     return Service(heading.unit.span, heading.text, name, "heading")
 
 
@@ -136,6 +153,10 @@ def _title(article: Article, taken: set[str]) -> Service | None:
         return None
     start = max(article.text.find(title), 0)
     end = start + len(title) if article.text.startswith(title, start) else start
+    subject, colon, _ = title.partition(":")
+    # "Ferienpass: 86 Angebote in sechs Wochen"; not the code of a press office ("POL-F: …")
+    if colon and 1 <= len(subject.split()) <= 4 and not subject.isupper() and "-" not in subject[:5]:
+        title, end = subject, start + (len(subject) if end > start else 0)
     return Service(Span(start, end), title, title[:_LONGEST], "title")
 
 

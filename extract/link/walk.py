@@ -58,9 +58,10 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
     first_block = -1
     runs = runs_of(group, cards=True)
     share_numbers(runs)
+    staffed = any(passage.persons and passage.unit.kind is BlockKind.CELL for passage in group)
     before: Run | None = None
     for run in runs:
-        bodies = tuple(_near(run))
+        bodies = tuple(_near(run, staffed=staffed))
         if all(body.is_plural for body in bodies) and context.heading_bodies():
             bodies = ()  # "Orthopädische Fachkliniken" below the heading that names the clinic
         if not run.channels:
@@ -89,11 +90,16 @@ def _continues(before: Run | None, run: Run) -> bool:
     return adjacent and not any(labels.has_role(passage.text) for passage in run.passages)
 
 
-def _near(run: Run) -> list[NamedBody]:
-    """Choose among the bodies above the channels: sure names before places on the page, both near by."""
+def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
+    """Choose among the bodies above the channels: sure names before places on the page, both near by.
+
+    In a `staffed` table, one with a column of persons, the other cells say what each is for.
+    """
     near = _adjoining(run)
     in_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
     listed = [p.unit.span for p in run.passages if p.unit.kind is BlockKind.ITEM and not in_list]
+    if staffed:
+        listed += [p.unit.span for p in run.passages if p.unit.kind is BlockKind.CELL and p.placed]
     bodies = [
         body
         for body in run.bodies
