@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _FIELDS: Final = ("service", "role", "department", "organization", "person", "place")
 _ARTICLES: Final = """
 SELECT article.id, article.source, article.title, article.published, article.text,
-       coalesce(article.owner, article.publisher)
+       coalesce(article.owner, article.publisher),
+       EXISTS (SELECT 1 FROM passage WHERE passage.article_id = article.id)
 FROM json_each(?) AS wanted JOIN article ON article.id = wanted.value
 """
 _QUOTES: Final = """
@@ -44,6 +45,7 @@ class _Article:
     published: str | None
     text: str
     owner: str | None
+    names_somebody: bool
 
 
 def hits(connection: sqlite3.Connection, ranked: Sequence[Ranked], terms: frozenset[str]) -> Iterator[Hit]:
@@ -53,7 +55,7 @@ def hits(connection: sqlite3.Connection, ranked: Sequence[Ranked], terms: frozen
     title as its service, and the number of the article, negative, as its id.
     """
     articles = {
-        row[0]: _Article(row[1], row[2] or "", row[3], row[4], row[5])
+        row[0]: _Article(row[1], row[2] or "", row[3], row[4], row[5], bool(row[6]))
         for row in connection.execute(_ARTICLES, (json.dumps([r.article for r in ranked]),))
     }
     wanted = [r.contact for r in ranked if r.contact]
@@ -76,7 +78,7 @@ def hits(connection: sqlite3.Connection, ranked: Sequence[Ranked], terms: frozen
 
 
 def _bare(article_id: int, article: _Article | None) -> Entry | None:
-    if article is None:
+    if article is None or article.names_somebody:  # whoever it names is hidden
         return None
     return Entry(
         id=-article_id,

@@ -76,6 +76,15 @@ def put(connection: sqlite3.Connection, article: Article, digest: str, head_dige
     return article_id, row is None
 
 
+def below(connection: sqlite3.Connection, source: str) -> list[tuple[str, int]]:
+    """Return the sources, with their articles, that are this one or lie in it: a folder, a container."""
+    return connection.execute(
+        "SELECT source, article_id FROM origin WHERE source = ?1"
+        " OR substr(source, 1, length(?1) + 1) IN (?1 || '/', ?1 || '#') ORDER BY source",
+        (source.rstrip("/") or source,),
+    ).fetchall()
+
+
 def leave(connection: sqlite3.Connection, source: str, article_id: int) -> bool:
     """Take a source away from its article; tell whether another one is left."""
     connection.execute("DELETE FROM origin WHERE source = ?", (source,))
@@ -83,7 +92,7 @@ def leave(connection: sqlite3.Connection, source: str, article_id: int) -> bool:
 
 
 def write_text(connection: sqlite3.Connection, article_id: int, text: str) -> None:
-    """Keep the text to quote from. That of an article without contacts is not kept: nobody needs it."""
+    """Keep the text to quote from."""
     connection.execute("UPDATE article SET text = ? WHERE id = ?", (text, article_id))
 
 

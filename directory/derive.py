@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from directory.entry import Status
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 # "Anna Meier" shows more than "Frau Meier", "A. Meier" however new: the first word has two letters.
 _FULLNESS: Final = "instr(value, ' ') > 2 AND substr(value, 2, 1) <> '.'"
@@ -44,6 +46,11 @@ SELECT nullif(max(published), ''), max(confidence),
        (SELECT min(published) FROM passage WHERE contact_id = ?1 AND published > '')
 FROM passage WHERE contact_id = ?1
 """
+_ENTERED: Final = "SELECT max(published) FROM statement WHERE contact_id = ? AND change_id IS NOT NULL"
+_CHANGES: Final = """
+SELECT action, field, value, instead_of, at, said_by FROM change JOIN facts ON facts.id = change.facts_id
+WHERE facts.contact_id = ? AND undone_at IS NULL ORDER BY change.id
+"""
 _IDENTITIES: Final = """
 INSERT INTO identity
 SELECT DISTINCT statement.contact_id, statement.field, coalesce(article.publisher, article.owner, ''),
@@ -60,49 +67,119 @@ _KIND_OF_FIELD: Final = {"phone": "voice", "mobile": "mobile", "fax": "fax"}
 _DOUBTFUL_BELOW: Final = 0.5
 
 
+_WRITE: Final = """
+UPDATE contact SET person = :person, role = :role, department = :department, organization = :organization,
+    service = :service, place = :place, first_seen = :first_seen, last_seen = :last_seen,
+    confidence = :confidence, status = :status, passage_id = :passage_id, note = :note, hidden = :hidden,
+    by_hand = :by_hand, verified_at = :verified_at, verified_by = :verified_by
+WHERE id = :id
+"""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry while it is derived: its columns, and (field, value) of its channels."""
+
+    columns: dict[str, object]
+    channels: list[tuple[str, str]]
+
+
 def derive(connection: sqlite3.Connection, contact_id: int) -> None:
-    """Write the entry anew from its statements; remove it if nothing says it any more. No commit."""
+    """Write the entry anew from its statements and the changes by hand that stand; no commit.
+
+    Nothing is left of a contact that nobody says any more, unless changes wait for it to come back: then
+    an empty and hidden one.
+    """
     for table in ("contact_phone", "contact_email", "contact_topic", "identity"):
         connection.execute(f"DELETE FROM {table} WHERE contact_id = ?", (contact_id,))  # noqa: S608
-    passage = connection.execute(_PASSAGE, (contact_id,)).fetchone()
-    if passage is None:
-        connection.execute("DELETE FROM contact WHERE id = ?", (contact_id,))
-        return
-    last_seen, confidence, first_seen = connection.execute(_SPAN, (contact_id,)).fetchone()
-    person = connection.execute(_NEWEST_NAME, (contact_id,)).fetchone()
-    values = {
-        "person": person[0] if person else None,
-        **{
-            field: row[0] if (row := connection.execute(_NEWEST, (contact_id, field)).fetchone()) else None
-            for field in ("role", "department", "organization", "service", "place")
-        },
-        "first_seen": first_seen,
-        "last_seen": last_seen,
-        "confidence": confidence,
-        "status": Status.DOUBTFUL if confidence < _DOUBTFUL_BELOW else Status.FOUND,
-        "passage_id": passage[0],
-        "id": contact_id,
-    }
-    connection.execute(
-        "UPDATE contact SET person = :person, role = :role, department = :department,"
-        " organization = :organization, service = :service, place = :place, first_seen = :first_seen,"
-        " last_seen = :last_seen, confidence = :confidence, status = :status, passage_id = :passage_id"
-        " WHERE id = :id",
-        values,
-    )
-    _derive_channels(connection, contact_id, values["person"])
+    draft = _said(connection, contact_id)
+    if draft is None:
+        if connection.execute("SELECT 1 FROM facts WHERE contact_id = ?", (contact_id,)).fetchone() is None:
+            connection.execute("DELETE FROM contact WHERE id = ?", (contact_id,))
+            return
+        draft = _Draft({**dict.fromkeys(_SCALARS), **_NOTHING, "id": contact_id, "hidden": 1}, [])
+    else:
+        _change(connection, contact_id, draft)
+    connection.execute(_WRITE, draft.columns)
+    _write_channels(connection, contact_id, draft.channels)
     connection.execute(_TOPICS, (contact_id,))
     connection.execute(_IDENTITIES, (contact_id,))
 
 
-def _derive_channels(connection: sqlite3.Connection, contact_id: int, person: str | None) -> None:
-    for field in ("phone", "mobile", "fax", "email"):
-        wanted = {"contact": contact_id, "field": field, "person": person}
-        for (value,) in connection.execute(_CURRENT, wanted).fetchall():
-            if field == "email":
-                connection.execute("INSERT INTO contact_email VALUES (?, ?)", (contact_id, value))
-                continue
+_SCALARS: Final = ("person", "role", "department", "organization", "service", "place")
+_CHANNELS: Final = ("phone", "mobile", "fax", "email")
+_NOTHING: Final[dict[str, object]] = {
+    "first_seen": None,
+    "last_seen": None,
+    "confidence": 0.0,
+    "status": Status.FOUND,
+    "passage_id": None,
+    "note": None,
+    "hidden": 0,
+    "by_hand": 0,
+    "verified_at": None,
+    "verified_by": None,
+}
+
+
+def _said(connection: sqlite3.Connection, contact_id: int) -> _Draft | None:
+    """Draft the entry from what articles say and what was entered by hand; None if nobody says anything."""
+    passage = connection.execute(_PASSAGE, (contact_id,)).fetchone()
+    (entered,) = connection.execute(_ENTERED, (contact_id,)).fetchone()
+    if passage is None and entered is None:
+        return None
+    last_seen, confidence, first_seen = connection.execute(_SPAN, (contact_id,)).fetchone()
+    seen = [day for day in (first_seen, last_seen, entered) if day]
+    sure = 1.0 if entered is not None else confidence
+    columns: dict[str, object] = {
+        **_NOTHING,
+        "id": contact_id,
+        "first_seen": min(seen, default=None),
+        "last_seen": max(seen, default=None),
+        "confidence": sure,
+        "status": Status.DOUBTFUL if sure < _DOUBTFUL_BELOW else Status.FOUND,
+        "passage_id": None if passage is None else passage[0],
+        "by_hand": int(entered is not None),
+    }
+    for field in _SCALARS:
+        wanted = (contact_id,) if field == "person" else (contact_id, field)
+        row = connection.execute(_NEWEST_NAME if field == "person" else _NEWEST, wanted).fetchone()
+        columns[field] = None if row is None else row[0]
+    channels = []
+    for field in _CHANNELS:
+        asked = {"contact": contact_id, "field": field, "person": columns["person"]}
+        for (value,) in connection.execute(_CURRENT, asked).fetchall():
             # One article says fax, another says phone: the newest knows.
             if connection.execute(_LAST_SAID, (contact_id, value)).fetchone() == (field,):
-                kind = _KIND_OF_FIELD[field] if value.startswith("+") else "short"
-                connection.execute("INSERT INTO contact_phone VALUES (?, ?, ?)", (contact_id, value, kind))
+                channels.append((field, value))
+    return _Draft(columns, channels)
+
+
+def _change(connection: sqlite3.Connection, contact_id: int, draft: _Draft) -> None:
+    """Change the draft by what people have said, in the order they said it."""
+    for action, field, value, instead_of, at, by in connection.execute(_CHANGES, (contact_id,)):
+        if action == "verify":
+            draft.columns |= {"status": Status.VERIFIED, "verified_at": at[:10], "verified_by": by}
+        elif action == "note":
+            draft.columns["note"] = value
+        elif action in {"hide", "show"}:
+            draft.columns["hidden"] = int(action == "hide")
+        elif action == "correct" and field in _SCALARS:
+            draft.columns[field] = value
+        elif action == "correct":
+            draft.channels = [c for c in draft.channels if c[1] not in (instead_of, value)]
+            if value is not None:
+                draft.channels.append((field, value))
+
+
+def _write_channels(
+    connection: sqlite3.Connection, contact_id: int, channels: Iterable[tuple[str, str]]
+) -> None:
+    for field, value in channels:
+        if field == "email":
+            connection.execute("INSERT OR IGNORE INTO contact_email VALUES (?, ?)", (contact_id, value))
+        else:
+            kind = _KIND_OF_FIELD[field] if value.startswith("+") else "short"
+            connection.execute(
+                "INSERT OR IGNORE INTO contact_phone VALUES (?, ?, ?)", (contact_id, value, kind)
+            )

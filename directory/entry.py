@@ -65,6 +65,8 @@ class Entry:
 
     Numbers are E.164, short codes (110, 116117) are in `phones` as their digits. Dates are ISO 8601.
     `sources` are the paths or addresses of the articles, newest first. `confidence` is in [0, 1].
+    `by_hand`: a person has entered it, or part of it. `verified` is the day when `verified_by` last found
+    it right.
     """
 
     id: int
@@ -87,6 +89,9 @@ class Entry:
     quote: str | None = None
     note: str | None = None
     by_hand: bool = False
+    hidden: bool = False
+    verified: str | None = None
+    verified_by: str | None = None
 
     @property
     def all_phones(self) -> tuple[str, ...]:
@@ -182,6 +187,54 @@ class Added:
     outcome: Outcome
     contacts_new: int
     contacts_seen_again: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What withdrawing did: how many sources went, and how many entries that nobody else says."""
+
+    sources: int
+    contacts_gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of the journal. `contact_id` is the entry it stands for now, None if that is gone.
+
+    `action` is "verify", "correct", "hide", "show", "note", "enter", "merge" or "apart". `at` is a
+    moment in UTC. `undone_by` tells who has undone it.
+    """
+
+    id: int
+    at: str
+    said_by: str
+    action: str
+    contact_id: int | None
+    field: str | None
+    value: str | None
+    instead_of: str | None
+    undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an entry is made of: passages that say the same of who it is, and why they belong to it.
+
+    `reason` is what the directory found, or who has merged it by hand.
+    """
+
+    id: int
+    passages: tuple[Passage, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two entries that may be one: something speaks for it, not enough to merge them unasked."""
+
+    one: Entry
+    other: Entry
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

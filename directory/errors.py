@@ -31,3 +31,11 @@ class LockedError(DirectoryError):
 
 class AccessError(DirectoryError):
     """The file, its folder or its disk refuses: no permission, read-only, full."""
+
+
+class NoSuchContactError(DirectoryError):
+    """There is no contact of that number."""
+
+
+class ChangeError(DirectoryError):
+    """A change by hand cannot be made: an unknown field, two parts of one, nothing to undo."""

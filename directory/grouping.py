@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from directory import cluster, facts, merge
@@ -12,12 +13,27 @@ if TYPE_CHECKING:
 
     from directory.facts import Facts
 
+# Facts are kept while a passage says them, or while a change by hand is tied to them.
+_IN_USE: Final = """
+SELECT 1 FROM passage WHERE facts_id = :facts
+UNION ALL SELECT 1 FROM statement WHERE facts_id = :facts
+UNION ALL SELECT 1 FROM change WHERE facts_id = :facts AND undone_at IS NULL
+UNION ALL SELECT 1 FROM decision JOIN change ON change.id = change_id
+    WHERE :facts IN (facts_a, facts_b) AND undone_at IS NULL
+LIMIT 1
+"""
+# The last decision on a pair counts.
+_DECISIONS: Final = """
+SELECT facts_a, facts_b, same, max(change_id) FROM decision JOIN change ON change.id = change_id
+WHERE undone_at IS NULL AND (facts_a = ?1 OR facts_b = ?1) GROUP BY facts_a, facts_b
+"""
 _NEIGHBOURS: Final = """
 SELECT facts_b FROM facts_pair WHERE facts_a = ?1 UNION SELECT facts_a FROM facts_pair WHERE facts_b = ?1
 """
 _CHANNELS: Final = """
 SELECT DISTINCT statement.value FROM passage JOIN statement ON statement.passage_id = passage.id
-WHERE passage.facts_id = ? AND statement.field IN ('phone', 'mobile', 'fax', 'email')
+WHERE passage.facts_id = ?1 AND statement.field IN ('phone', 'mobile', 'fax', 'email')
+UNION SELECT value FROM statement WHERE facts_id = ?1 AND field IN ('phone', 'mobile', 'fax', 'email')
 """
 _PUBLISHERS: Final = """
 SELECT DISTINCT coalesce(article.publisher, article.owner) FROM passage
@@ -28,6 +44,15 @@ SELECT facts_a, facts_b, strength FROM facts_pair WHERE strength > 0 AND facts_a
 UNION SELECT facts_a, facts_b, strength FROM facts_pair WHERE strength > 0 AND facts_b = ?1
 """
 _MOST_KEPT: Final = 20_000
+
+
+@dataclass(slots=True)
+class _Component:
+    """Facts that are linked over any number of links, the evidence, and what a person has decided."""
+
+    members: set[int]
+    strengths: dict[cluster.Pair, int]
+    decided: dict[cluster.Pair, bool]
 
 
 class Grouping:
@@ -72,7 +97,7 @@ class Grouping:
         for facts_id in ids:
             touched.update(self._neighbours(facts_id))
             self._kept.pop(facts_id, None)
-            if self._connection.execute("SELECT 1 FROM passage WHERE facts_id = ?", (facts_id,)).fetchone():
+            if self._connection.execute(_IN_USE, {"facts": facts_id}).fetchone():
                 self._recount(facts_id)
                 self._compare(facts_id)
                 touched.add(facts_id)
@@ -110,11 +135,28 @@ class Grouping:
         concerned: set[int] = set()
         waiting = set(ids)
         while waiting:
-            members, strengths = self._component(waiting.pop())
-            waiting -= members
-            groups = cluster.group(sorted(members), strengths, self._apart)
-            concerned |= self._assign(groups, members)
+            component = self._component(waiting.pop())
+            waiting -= component.members
+            concerned |= self._assign(self._groups(component), component.members)
         return concerned
+
+    def _groups(self, component: _Component) -> list[frozenset[int]]:
+        """Group by evidence, then join what a person has merged, whatever speaks against it."""
+
+        def apart(one: int, other: int) -> bool:
+            decided = component.decided.get((min(one, other), max(one, other)))
+            return self._apart(one, other) if decided is None else not decided
+
+        groups = {
+            member: group
+            for group in cluster.group(sorted(component.members), component.strengths, apart)
+            for member in group
+        }
+        for (one, other), same in component.decided.items():
+            if same and groups[one] != groups[other]:
+                joined = groups[one] | groups[other]
+                groups.update(dict.fromkeys(joined, joined))
+        return list(dict.fromkeys(groups.values()))
 
     def _compare(self, facts_id: int) -> None:
         """Write the blocks of the facts and their verdicts with all that share one."""
@@ -168,20 +210,26 @@ class Grouping:
     def _neighbours(self, facts_id: int) -> list[int]:
         return [row[0] for row in self._connection.execute(_NEIGHBOURS, (facts_id,))]
 
-    def _component(self, start: int) -> tuple[set[int], dict[cluster.Pair, int]]:
+    def _component(self, start: int) -> _Component:
         """Return all facts that are linked to one, over any number of links, and the links."""
-        members: set[int] = set()
-        strengths: dict[cluster.Pair, int] = {}
+        found = _Component(set(), {}, {})
         waiting = [start]
         while waiting:
             facts_id = waiting.pop()
-            if facts_id in members:
+            if facts_id in found.members:
                 continue
-            members.add(facts_id)
+            found.members.add(facts_id)
             for one, other, strength in self._connection.execute(_LINKS, (facts_id,)):
-                strengths[one, other] = strength
+                found.strengths[one, other] = strength
                 waiting.append(other if one == facts_id else one)
-        return members, strengths
+            for one, other, same, _ in self._connection.execute(_DECISIONS, (facts_id,)):
+                found.decided[one, other] = bool(same)
+                if same:
+                    waiting.append(other if one == facts_id else one)
+        for pair, same in found.decided.items():
+            if not same:
+                found.strengths.pop(pair, None)
+        return found
 
     def _assign(self, groups: Collection[frozenset[int]], members: Iterable[int]) -> set[int]:
         """Give each group its contact; return the ids of all contacts that won or lost something."""
@@ -221,4 +269,7 @@ class Grouping:
             "UPDATE statement SET contact_id = ?"
             " WHERE passage_id IN (SELECT id FROM passage WHERE facts_id = ?)",
             (contact_id, facts_id),
+        )
+        self._connection.execute(
+            "UPDATE statement SET contact_id = ? WHERE facts_id = ?", (contact_id, facts_id)
         )

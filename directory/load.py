@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _ROWS = """
 SELECT contact.id, contact.person, contact.role, contact.department, contact.organization,
        contact.service, contact.place, contact.first_seen, contact.last_seen, contact.confidence,
-       contact.status, contact.note, contact.by_hand, passage.quote
+       contact.status, contact.note, contact.by_hand, passage.quote, contact.hidden, contact.verified_at,
+       contact.verified_by
 FROM json_each(?) AS wanted
 JOIN contact ON contact.id = wanted.value
 LEFT JOIN passage ON passage.id = contact.passage_id
@@ -114,6 +115,9 @@ def _some(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Entry]
             quote=row[13],
             note=row[11],
             by_hand=bool(row[12]),
+            hidden=bool(row[14]),
+            verified=row[15],
+            verified_by=row[16],
         )
 
 

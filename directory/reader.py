@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from directory import file, load
+from directory import file, load, review
 from directory.entry import ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
 from directory.search import Lookup
 from directory.topics import load_topics
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from directory.entry import Entry, Results
+    from directory.entry import Change, Duplicate, Entry, Part, Results
 
 _PASSAGES = """
 SELECT article.id, article.source, article.title, article.publisher, article.published, article.url,
@@ -30,8 +30,12 @@ _STATEMENTS = """
 SELECT statement.field, statement.value, statement.text, coalesce(article.source, ''),
        nullif(statement.published, ''), statement.start, statement."end", statement.rule, statement.said_by
 FROM statement LEFT JOIN article ON article.id = statement.article_id
-WHERE statement.contact_id = ?
-ORDER BY statement.field, statement.published DESC, article.source, statement.start, statement.value
+WHERE statement.contact_id = ?1
+UNION ALL
+SELECT field, value, value, '', substr(at, 1, 10), 0, 0, 'corrected by hand', said_by
+FROM change JOIN facts ON facts.id = change.facts_id
+WHERE facts.contact_id = ?1 AND action = 'correct' AND value IS NOT NULL AND undone_at IS NULL
+ORDER BY 1, 5 DESC, 4, 6, 2
 """
 _MARKS = """
 SELECT start, "end", CASE WHEN field IN ('mobile', 'fax') THEN 'phone' ELSE field END AS kind
@@ -131,6 +135,21 @@ class Reader:
                 return None
             marks = tuple(Mark(*mark) for mark in self._connection.execute(_MARKS, (article_id,)))
             return ArticleText(*(*row, marks))
+
+    def parts(self, id: int) -> tuple[Part, ...]:  # noqa: A002
+        """Return what the entry is made of, and why that belongs together."""
+        with file.translated(self._path):
+            return review.parts(self._connection, id)
+
+    def duplicates(self, *, limit: int = 1000) -> tuple[Duplicate, ...]:
+        """Return pairs of entries that may be one, with what speaks for it."""
+        with file.translated(self._path):
+            return review.duplicates(self._connection, limit)
+
+    def journal(self, id: int | None = None, *, limit: int = 1000) -> tuple[Change, ...]:  # noqa: A002
+        """Return the changes by hand, of one entry or of all, newest first."""
+        with file.translated(self._path):
+            return review.journal(self._connection, id, limit)
 
     def topics(self, language: str = "de") -> tuple[TopicCount, ...]:
         """Return every known topic in the order of the list, with the entries that have it or a subtopic."""

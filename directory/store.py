@@ -1,28 +1,33 @@
-"""Write a directory: take in the findings of articles, one transaction an article."""
+"""Write a directory: take in what articles say, and what people change by hand."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from directory import articles, file, index, offers, passages
-from directory.entry import Added, Outcome
+from directory import articles, file, hand, index, offers, passages
+from directory.entry import Added, Outcome, Removed
+from directory.errors import ChangeError, NoSuchContactError
 from directory.grouping import Grouping
 from directory.topics import load_topics
 from directory.work import transaction
+from extract.text import clean
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+    from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Self
 
+    from directory.hand import Entered
     from directory.offers import Offer
     from directory.work import Work
     from extract.article import Article
     from extract.mention import Findings
 
 _PATIENCE: Final = 10.0
+_COUNT: Final = "SELECT count(*) FROM contact WHERE passage_id IS NOT NULL OR by_hand"
 
 
 class Store:
@@ -77,8 +82,126 @@ class Store:
         place of the same article: its contacts are seen again, in no further sentence.
         """
         offered = offers.offers(findings, self._topics)
-        with transaction(self._connection, self._grouping, self._path) as work:
+        with self._transaction() as work:
             return _add(work, findings.article, offered)
+
+    def remove(self, source: str) -> Removed:
+        """Withdraw a source with everything that only it said: an article, or all of a folder or container.
+
+        `source` is a source as it was added, or what such ones begin with before "/" or "#".
+        """
+        with self._transaction() as work:
+            (before,) = self._connection.execute(_COUNT).fetchone()
+            held = articles.below(self._connection, source)
+            for name, article_id in held:
+                work.leave(name, article_id)
+            work.settle()
+            (after,) = self._connection.execute(_COUNT).fetchone()
+        return Removed(len(held), before - after)
+
+    def enter(self, entered: Entered, by: str) -> int:
+        """Enter a contact by hand, marked so; return the id of its entry, old or new."""
+        if not dict(entered.said()).keys() & {"person", "department", "organization"}:
+            raise ChangeError(str(self._path), "a contact needs a person, a department or an organization")
+        with self._transaction() as work:
+            facts_id = hand.enter(work, entered, by)
+            work.settle()
+            query = "SELECT contact_id FROM facts WHERE id = ?"
+            return int(self._connection.execute(query, (facts_id,)).fetchone()[0])
+
+    def verify(self, contact_id: int, by: str) -> None:
+        """Say that the entry is right today."""
+        self._change(contact_id, "verify", by)
+
+    def correct(
+        self, contact_id: int, field: str, value: str | None, by: str, *, instead_of: str | None = None
+    ) -> None:
+        """Put a value in place of what articles say; their statements stay, overruled.
+
+        Fields with one value ("person", "role", "department", "organization", "service", "place") lose it
+        where `value` is None. For "phone", "mobile", "fax" and "email" the value is added, in place of
+        `instead_of` if that is given; numbers are E.164 or short codes.
+        """
+        if field not in hand.FIELDS + hand.CHANNELS:
+            known = ", ".join(hand.FIELDS + hand.CHANNELS)
+            raise ChangeError(str(self._path), f"no field {field!r}; there are {known}")
+        if field in hand.CHANNELS and value is None and instead_of is None:
+            raise ChangeError(str(self._path), f"which {field} shall go?")
+        self._change(contact_id, "correct", by, field=field, value=value, instead_of=instead_of)
+
+    def hide(self, contact_id: int, by: str) -> None:
+        """Leave the entry out of every answer, list and export."""
+        self._change(contact_id, "hide", by)
+
+    def show(self, contact_id: int, by: str) -> None:
+        """Take back `hide`."""
+        self._change(contact_id, "show", by)
+
+    def note(self, contact_id: int, text: str | None, by: str) -> None:
+        """Write a note on the entry in place of the last one; None takes it away."""
+        self._change(contact_id, "note", by, value=text)
+
+    def merge(self, one: int, other: int, by: str) -> int:
+        """Make one entry of two, whatever speaks against it; return its id."""
+        with self._transaction() as work:
+            pair = (self._anchor(one), self._anchor(other))
+            if one == other:
+                raise ChangeError(str(self._path), f"{one} is one entry already")
+            hand.decide(work, [pair], "merge", by)
+            work.settle()
+            query = "SELECT contact_id FROM facts WHERE id = ?"
+            return int(self._connection.execute(query, pair[:1]).fetchone()[0])
+
+    def keep_apart(self, one: int, other: int, by: str) -> None:
+        """Say that two entries are two for good: they are no duplicates and are never merged."""
+        with self._transaction() as work:
+            self._anchor(one)
+            self._anchor(other)
+            if one == other:
+                raise ChangeError(str(self._path), f"{one} is one entry; split it")
+            ours, theirs = (hand.members(self._connection, contact_id) for contact_id in (one, other))
+            hand.decide(work, [(a, b) for a in ours for b in theirs], "apart", by)
+            work.settle()
+
+    def split(self, contact_id: int, parts: Collection[int], by: str) -> None:
+        """Take parts of an entry (`Reader.parts`) out of it, for good."""
+        with self._transaction() as work:
+            self._anchor(contact_id)
+            held = hand.members(self._connection, contact_id)
+            out = [part for part in held if part in parts]
+            rest = [part for part in held if part not in parts]
+            if not out or not rest or len(out) != len(set(parts)):
+                raise ChangeError(str(self._path), f"these are not some of the parts of {contact_id}")
+            hand.decide(work, [(a, b) for a in out for b in rest], "apart", by)
+            work.settle()
+
+    def undo(self, by: str) -> str:
+        """Undo the last change by hand that stands; return what it was ("verify", "merge", …)."""
+        with self._transaction() as work:
+            action = hand.undo(work, by)
+            if action is None:
+                raise ChangeError(str(self._path), "there is no change to undo")
+            work.settle()
+            return action
+
+    def _change(self, contact_id: int, action: str, by: str, **what: str | None) -> None:
+        with self._transaction() as work:
+            facts_id = self._anchor(contact_id)
+            cleaned = {
+                name: None if text is None else clean(text).strip() or None for name, text in what.items()
+            }
+            hand.note_change(work, action, by, facts_id, **cleaned)
+            work.contacts.add(contact_id)
+            work.settle()
+
+    def _anchor(self, contact_id: int) -> int:
+        facts_id = hand.anchor(self._connection, contact_id)
+        if facts_id is None:
+            raise NoSuchContactError(str(self._path), f"no contact {contact_id}")
+        return facts_id
+
+    def _transaction(self) -> AbstractContextManager[Work]:
+        return transaction(self._connection, self._grouping, self._path)
 
     def finish(self) -> None:
         """Compute in bulk what `add` leaves for the end of a batch; the directory is sound without."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from directory import articles, file, index, passages
 from directory.derive import derive
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from directory.grouping import Grouping
+
+
+_ALLOT_ENTERED: Final = """
+UPDATE statement SET contact_id = (SELECT contact_id FROM facts WHERE id = statement.facts_id)
+WHERE facts_id = ? AND contact_id IS NULL
+"""
 
 
 @dataclass(slots=True)
@@ -50,6 +56,8 @@ class Work:
         """Group anew, first with what is about to go, so that a contact said otherwise keeps its id."""
         self.contacts |= self.grouping.regroup(self.facts)
         self.contacts |= self.grouping.regroup(self.grouping.settle(self.left))
+        for facts_id in self.facts:
+            self.connection.execute(_ALLOT_ENTERED, (facts_id,))
         for article_id in self.articles:
             self.contacts |= passages.contacts(self.connection, article_id)
         for contact_id in sorted(self.contacts):

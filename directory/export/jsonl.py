@@ -12,11 +12,11 @@ from extract.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FIELDS: Final = tuple(field.name for field in fields(Entry))
+_FIELDS: Final = tuple(field.name for field in fields(Entry) if field.name != "hidden")  # none of them is
 
 
 def write(entries: Iterable[Entry], stream: BinaryIO) -> None:
-    """Write an object a line with the fields of `Entry`; lists are empty, what is unknown is null."""
+    """Write an object a line with the fields of `Entry`; what is unknown is null or an empty list."""
     for entry in entries:
         values = {name: _harmless(getattr(entry, name)) for name in _FIELDS}
         stream.write(json.dumps(values, ensure_ascii=False).encode("utf-8") + b"\n")
