@@ -41,10 +41,10 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
         heading
         or spelled
         or _some(_above(offer, context))
-        or context.said_bodies(last.unit.block, reach=3)
+        or context.said_bodies(last.unit.block, reach=2)
         or _some(title)
         or _some(overview.owner)
-        or (() if context.headings else _some(overview.main))
+        or (_some(overview.main) if overview.main_is_sure and not context.headings else ())
     )
 
 
@@ -56,7 +56,15 @@ def _above(offer: Offer, context: Context) -> NamedBody | None:
     if any(labels.INVITES.search(passage.text) for passage in offer.passages):
         return None
     above = context.heading_above()
-    return None if offer.persons and not (context.headings and context.headings[-1].bodies) else above
+    if above and offer.persons and not context.headings[-1].bodies and not _is_short(above.body.name):
+        return None
+    return above
+
+
+def _is_short(name: str) -> bool:
+    """Tell "Anonyme Alkoholiker" from "Finanzielle Hilfe durch das Bildungspaket", which is an offer."""
+    words = name.split()
+    return len(words) <= 3 and all(word[0].isupper() or word in ("und", "von", "für", "&") for word in words)
 
 
 def _some(named: NamedBody | None) -> tuple[NamedBody, ...]:

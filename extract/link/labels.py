@@ -48,7 +48,7 @@ _WEB = re.compile(
 _CREDIT = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion|Grafik|"
     r"Illustration|Symbolbild|Archiv(?:bild|foto)?|Video|Repro|Zeichnung|\AVon|\Avon|Interview|Übersetzung|"
-    r"Layout|(?:geschrieben|veröffentlicht|erstellt) von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)"
+    r"Referent(?:in)?|Dozent(?:in)?|Moderation|Musik|Regie|Solist(?:in)?|Layout|(?:geschrieben|veröffentlicht|erstellt) von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)"
     r"\s{0,2}(?:\w{1,20} )?\Z"
 )
 # A sentence that offers somebody to the reader.

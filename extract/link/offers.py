@@ -15,7 +15,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.link import labels
 from extract.link.passages import Channel, Mention, Passage, place_of
-from extract.mention import Email, Person, Phone
+from extract.mention import Email, Person, Phone, PhoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +41,14 @@ class Run:
     channels: list[Channel] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     after: list[tuple[Mention, Passage]] = field(default_factory=list)
+    is_closed: bool = False
+
+    def is_owned_by(self, person: Person, passage: Passage) -> bool:
+        """Tell whether a name in brackets behind a number is its owner's: "030 … (Anna Kramer)"."""
+        if not self.channels or self.persons or self.after:
+            return False
+        start = place_of(self.channels[-1]).end - passage.unit.span.start
+        return start >= 0 and passage.text[start : person.span.start - passage.unit.span.start].strip() == "("
 
     def add(self, mention: Mention, passage: Passage) -> None:
         """Take a mention as the page brings it."""
@@ -127,8 +135,14 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
         if cards and new_row and _is_entry(passages, number) and runs[-1].ends_before(passage):
             runs.append(Run())
         for mention in _named(passage, cards=cards):
-            if isinstance(mention, Phone | Email) and runs[-1].after:
+            if isinstance(mention, Phone | Email) and runs[-1].is_closed:
+                runs.append(Run())
+            elif isinstance(mention, Phone | Email) and runs[-1].after:
                 runs.append(runs[-1].following())
+            elif isinstance(mention, Person) and runs[-1].is_owned_by(mention, passage):
+                runs[-1].persons.append(mention)
+                runs[-1].is_closed = True
+                continue
             runs[-1].add(mention, passage)
             runs[-1].pass_by(passage)
         runs[-1].pass_by(passage)
@@ -165,6 +179,11 @@ def neighbours(run: Run) -> list[Person]:
     "Leistungsrichter: Bernd Voss / Meldestelle: Anna Kramer / Telefon …": the line of another kind
     between them parts the two; on neighbouring lines or in one sentence they belong together.
     """
+    beside = next((passage for passage in run.passages if passage.channels), None)
+    first_channel = min((place_of(channel).start for channel in run.channels), default=0)
+    named = [p for p in run.persons if beside and p in beside.persons and p.span.end <= first_channel]
+    if named:
+        return named  # "Referentin: Merle Janssen. / Anmeldung bei Klaus Odenthal, Telefon …"
     lines: list[int] = []
     for number, passage in enumerate(run.passages):
         lines += [number] * sum(person in run.persons for person in passage.persons)
@@ -241,9 +260,10 @@ def shares_of(
         return [(person, tuple(channels)) for person in persons]
     owned = {id(channel): owner for channel in channels if (owner := _owner(persons, channel))}
     phones = [channel for channel in channels if isinstance(channel, Phone)]
+    one_kind = len({phone.kind is PhoneKind.FAX for phone in phones}) == 1
     last_name = max(place_of(person).end for person in persons)
     in_order = len(phones) == len(persons) and all(phone.span.start >= last_name for phone in phones)
-    if in_order and len({phone.number for phone in phones}) == len(phones):
+    if in_order and one_kind and len({phone.number for phone in phones}) == len(phones):
         for person, phone in zip(persons, phones, strict=True):
             owned[id(phone)] = person
     return [(person, tuple(c for c in channels if owned.get(id(c), person) is person)) for person in persons]

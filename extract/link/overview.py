@@ -39,13 +39,14 @@ _MEDIA = re.compile(
 class Overview:
     """What the whole article gives to each of its contacts.
 
-    `office` is the press office that signs the release, `main` the body that the article is about, `owner`
-    the body whose own site this is, `title` the body that the title names, `title_line` the whole title as
+    `office` is the press office that signs the release, `main` the body that the article is about (sure if
+    it is named twice, or by its legal name, or published the article), `owner` the body whose own site this is, `title` the body that the title names, `title_line` the whole title as
     a name, `parents` the larger body of a unit by its folded name.
     """
 
     office: NamedBody | None
     main: NamedBody | None
+    main_is_sure: bool
     owner: NamedBody | None
     title: NamedBody | None
     title_line: NamedBody | None
@@ -104,6 +105,7 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
     return Overview(
         office=_press_office(article),
         main=main,
+        main_is_sure=_is_sure(main, passages, published),
         owner=_owner_of(article, channels) or published,
         title=title,
         title_line=title_line,
@@ -164,6 +166,13 @@ def _may_answer(body: NamedBody) -> bool:
     if body.strength < Strength.NAMED or body.is_place or body.is_plural:
         return False
     return not _AREA.match(body.body.name)
+
+
+def _is_sure(main: NamedBody | None, passages: Sequence[Passage], published: NamedBody | None) -> bool:
+    if main is None or published or main.strength is Strength.LEGAL:
+        return main is not None
+    key = _key(main.body.name)
+    return sum(_key(body.body.name) == key for passage in passages for body in passage.bodies) > 1
 
 
 def _parents(passage: Passage) -> Iterator[NamedBody]:

@@ -64,7 +64,7 @@ def placed_body(
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
     if len(text) > _NAME_LENGTH or text.rstrip().endswith(_SENTENCE_END):
         return None
-    if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold:
+    if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold and not channel:
         return None
     name = _NUMBERED.sub("", _BRACKETS.sub("", text).strip(" :•·|-–,\n"))
     if not name or not _may_name(name):

@@ -27,23 +27,53 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+# "bis zum 30.06.2023", "spätestens am 3. Mai 2020", "ab dem 1.1.2024", "geboren am 3.5.1991": when something
+# ends or begins is not when it was written.
+_LIMIT = re.compile(
+    r"\b(?:[Bb]is|[Ss]pätestens|[Aa]b|[Vv]or|[Nn]ach|[Ss]eit|geb\.|geboren)(?: zum| dem| am)? {0,2}\Z"
+)
+# No towns, though they stand before a date in the same way.
+_NO_TOWNS = "|".join(
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Mo Di Mi Do Fr Sa So Termin Termine "
+    "Beginn Frist Anmeldung Anmeldeschluss Bewerbungsschluss Einsendeschluss Geburtstag Geboren Datum Ab Bis Am "
+    "Vom Zum Uhr Tag Zeit".split()
+)
 # "30. November 2017", "1.Mai 2020"; a year is needed, so that "am 3. Mai" (which year?) is none.
 _WRITTEN = re.compile(rf"\b(\d{{1,2}})\. ?({_MONTH_NAMES})\.? (\d{{4}})\b", re.IGNORECASE)
 # "30.11.2017", "30.11.17"; not a part of "030.11.2017" or of a longer row of numbers.
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?![\d.]\d|\d)")
+# "Kaltenmoor, den 3. März 2023", "Lindenaue, 2.5.2024:", "Bad Seefurt (12.03.2024) –": a town of up to three
+# words at the head of a line, and the date behind a comma or in brackets. Not "Anmeldung bis 3. März 2023",
+# and not "Sonntag, 3. März 2023, 10 Uhr", which is when something takes place.
+_DATELINE = re.compile(
+    rf"^(?!(?:{_NO_TOWNS})\b)[A-ZÄÖÜ][\w.-]{{1,30}}(?:[ /][\w.-]{{1,30}}){{0,2}}(?:, (?:den |der |am )?| \()"
+    rf"(\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?i:{_MONTH_NAMES})\.?) ?\d{{2,4}})(?= ?(?:$|[\n):.–—-]))",
+    re.MULTILINE,
+)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 # No newspaper article on the web is older; a printed "1945" is the story's date.
 _OLDEST = 1990
 _SHORT_YEAR = 100  # "30.11.17"
 
 
+def published_date(text: str, top: int) -> str | None:
+    """Return the date of the first dateline, or else the first full date of the top, as ISO 8601.
+
+    `top` is how many characters at the beginning may hold a date without a town. None if there is none.
+    """
+    datelines = (find_date(line[1]) for line in _DATELINE.finditer(text))
+    return next(filter(None, datelines), None) or find_date(text[:top])
+
+
 def find_date(text: str) -> str | None:
-    """Return the first full date in the text as ISO 8601, None if there is none that can be one."""
-    found = [
-        (match.start(), date)
-        for pattern in (_WRITTEN, _NUMERIC, _ISO)
-        if (match := pattern.search(text)) and (date := _date_of(match))
-    ]
+    """Return the first full date in the text as ISO 8601, None if there is none that can be an article's."""
+    found: list[tuple[int, str]] = []
+    for pattern in (_WRITTEN, _NUMERIC, _ISO):
+        for match in pattern.finditer(text):
+            date = _date_of(match)
+            if date and not _LIMIT.search(text[max(0, match.start() - 20) : match.start()]):
+                found.append((match.start(), date))
+                break
     return min(found)[1] if found else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.article import Article, BlockKind, Region
-from extract.read.date import find_date, iso_date
+from extract.read.date import iso_date, published_date
 from extract.read.language import language_of
 from extract.text import clean
 
@@ -27,6 +28,7 @@ _DATE_NAMES = (
     "last-modified",
     "article:modified_time",
 )
+_PARTS = re.compile(r"\s+[-–—|·:•»]\s+")
 _TOP = 4000  # a dateline stands at the top of a page, an archive's dates further down
 
 
@@ -37,7 +39,7 @@ def describe(article: Article, document: turbohtml.Document) -> Article:
     records = tuple(_records(document.json_ld()))
     published = _published(records, metas, said.date)
     rule = "meta" if published else None
-    if not published and (published := find_date(article.text[:_TOP])):
+    if not published and (published := published_date(article.text, _TOP)):
         rule = "text"
     site = _plain(said.site_name) or _plain(metas.get("application-name"))
     return replace(
@@ -49,9 +51,17 @@ def describe(article: Article, document: turbohtml.Document) -> Article:
         section=_plain(metas.get("article:section")),
         language=_plain(said.lang) or language_of(article.text),
         url=_plain(said.canonical),
-        owner=_plain(metas.get("copyright")) if site is None else site,
+        owner=site or _plain(metas.get("copyright")) or _site_of_title(document, article),
         author=_plain(said.byline),
     )
+
+
+def _site_of_title(document: turbohtml.Document, article: Article) -> str | None:
+    """Return the site's name behind the page's own in its <title>: "Vorstand – Angelsportverein e. V."."""
+    element = document.find("title")
+    parts = [part for part in _PARTS.split(_plain(element.text if element else None) or "") if part]
+    first = article.text[: len(parts[-1])] if parts else ""
+    return parts[-1] if len(parts) > 1 and parts[-1] != first else None
 
 
 def _metas(document: turbohtml.Document) -> dict[str, str]:
