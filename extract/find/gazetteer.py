@@ -124,6 +124,11 @@ def is_common_word(word: str) -> bool:
     return word.lower() in entries("words.txt")
 
 
+def is_town(word: str) -> bool:
+    """Tell whether the word is a large town's name, which some people bear as a surname ("Kai Bielefeld")."""
+    return word.lower() in entries("places.txt")
+
+
 def is_notice_word(word: str) -> bool:
     """Tell whether the word is listed as one of notices, menus, headings or brands, which are no persons."""
     return word.lower() in entries("nouns.txt")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.find.gazetteer import fold, is_notice_word
+from extract.find.gazetteer import fold, is_notice_word, is_town
 from extract.find.labels import is_named_after_people
 from extract.find.likelihood import likelihood
 from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, may_be_surname
-from extract.find.nouns import may_name_a_person_too
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,10 +74,12 @@ def _goes_beyond(tokens: Sequence[Token], first: int, last: int) -> bool:
     thing = bool(kind & (Kind.COMMON | Kind.THING | Kind.ROLE)) and (
         not kind & Kind.FAMILY or is_named_after_people(tokens[last].text)
     )
-    if not kind & Kind.FAMILY and (kind & Kind.THING or is_notice_word(tokens[last].text)):
-        # "Kai Bielefeld" and "Eva Kirchhof" may be, "Emma Café" and "Villa Lindenhof" not.
-        doubtful = not tokens[first].kind & Kind.FIRST or tokens[first].kind & Kind.WEAK
-        if doubtful or (kind & Kind.THING and not may_name_a_person_too(tokens[last].text)):
+    if not kind & Kind.FAMILY:
+        # Associations are called so: "Villa Lindenhof", "Radio Bremen", "Lara Berlin"; people hardly.
+        begins = tokens[first].text
+        if kind & Kind.THING and is_notice_word(begins):
+            return True
+        if is_notice_word(tokens[last].text) and not (is_town(tokens[last].text) and "-" in begins):
             return True
     return thing and last - first > 1 and bool(before & Kind.SURNAME_LISTED)
 

@@ -81,7 +81,7 @@ def examples(text: str, right: set[tuple[int, int]]) -> list[tuple[list[str], bo
 def with_words(common: set[str]) -> None:
     """Make the finder see other common words."""
     real = _REAL
-    cached = {f"{name}.txt": real(f"{name}.txt") for name in _LISTS}
+    cached = {f"{name}.txt": real(f"{name}.txt") for name in (*_LISTS, "places")}
     cached["words.txt"] = gazetteer.WordList("\n".join(sorted(common)) + "\n")
     setattr(gazetteer, "entries", cached.__getitem__)  # noqa: B010  a cached function for mypy
     names.kind_of.cache_clear()

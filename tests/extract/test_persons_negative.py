@@ -113,6 +113,8 @@ BODIES = [
     "Der Paritätische",
     "Lebenshilfe Bremen",
     "Caritas Augsburg",
+    "Lara Berlin",
+    "Pia Augsburg",
     "Caesar Sprach- & Bildungsinstitut",
     "Sprachen Prisma GbR",
     "Lotto Meyer",
