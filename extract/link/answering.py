@@ -36,14 +36,15 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
     heading = context.heading_bodies()
     if card := context.card_bodies():
         return (*heading, *card) if card[-1].is_unit else card
-    title = overview.title or (overview.title_line if context.is_generic() else None)
+    line = overview.title_line if context.is_generic() else None
     return (
         heading
         or spelled
         or _some(_above(offer, context))
         or context.said_bodies(last.unit.block, reach=2)
-        or _some(title)
+        or _some(overview.title)
         or _some(overview.owner)
+        or _some(line)
         or (_some(overview.main) if overview.main_is_sure and not context.headings else ())
     )
 

@@ -48,8 +48,9 @@ _WEB = re.compile(
 _CREDIT = re.compile(
     r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion|Grafik|"
     r"Illustration|Symbolbild|Archiv(?:bild|foto)?|Video|Repro|Zeichnung|\AVon|\Avon|Interview|Übersetzung|"
-    r"Referent(?:in)?|Dozent(?:in)?|Moderation|Musik|Regie|Solist(?:in)?|Layout|(?:geschrieben|veröffentlicht|erstellt) von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)"
-    r"\s{0,2}(?:\w{1,20} )?\Z"
+    r"Referent(?:in)?|Dozent(?:in)?|Moderation|Musik|Regie|Solist(?:in)?|Layout|"
+    r"(?:geschrieben|veröffentlicht|erstellt) von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)"
+    r"\s{0,2}(?:\w{1,20} )?(?:(?:Dr|Prof|Dipl)\.[\w-]{0,6}[. ]{0,2}){0,2}\Z"
 )
 # A sentence that offers somebody to the reader.
 OFFERS = re.compile(
@@ -91,7 +92,7 @@ def address_start(line: str) -> int:
 
 def has_role(line: str) -> bool:
     """Tell a line that says what a person does ("Fachwartin Sport für Ältere")."""
-    return any(is_role_noun(word) for word in _WORD.findall(line))
+    return any(is_role_noun(word) or word.lower().endswith("leitung") for word in _WORD.findall(line))
 
 
 def is_hours(line: str) -> bool:

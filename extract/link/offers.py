@@ -201,7 +201,11 @@ def _is_parted(passages: Sequence[Passage]) -> bool:
     between = passages[1:-1]
     labelled = labels.LABEL.match(passages[-1].text) is not None and not passages[-1].unit.row
     return labelled or any(
-        p.placed or p.bodies or labels.LABEL.match(p.text) or labels.is_address(p.text) for p in between
+        p.placed
+        or p.bodies
+        or labels.is_address(p.text)
+        or (labels.LABEL.match(p.text) and not labels.has_role(p.text))
+        for p in between
     )
 
 

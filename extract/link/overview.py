@@ -40,8 +40,9 @@ class Overview:
     """What the whole article gives to each of its contacts.
 
     `office` is the press office that signs the release, `main` the body that the article is about (sure if
-    it is named twice, or by its legal name, or published the article), `owner` the body whose own site this is, `title` the body that the title names, `title_line` the whole title as
-    a name, `parents` the larger body of a unit by its folded name.
+    it is named twice, or by its legal name, or published the article), `owner` the body whose own site this
+    is, `title` the body that the title names, `title_line` the whole title as a name, `parents` the larger
+    body of a unit by its folded name.
     """
 
     office: NamedBody | None
@@ -199,9 +200,11 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
     if not article.owner or _MEDIA.search(article.owner):
         return None
     parts = [part.strip() for part in _SEPARATOR.split(article.owner) if part.strip()]
-    names = [part for part in parts if len(part.split()) <= _NAME_WORDS] or parts
-    name = next((part for part in names if part != article.title), names[0] if names else article.owner)
-    if any(body.strength >= Strength.NAMED for body in find_bodies(name)):
+    names = [part for part in parts if len(part.split()) <= _NAME_WORDS and part != article.title] or parts[
+        :1
+    ]
+    name = next((part for part in names if _names_a_body(part)), names[0] if names else article.owner)
+    if _names_a_body(name):
         return _owner(article, name)
     host = urlsplit(article.url or "").hostname or ""
     letters = _letters(name)
@@ -212,6 +215,10 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
             if host.endswith(domain) or label in letters or letters in label:
                 return _owner(article, name)
     return None
+
+
+def _names_a_body(name: str) -> bool:
+    return any(body.strength >= Strength.NAMED for body in find_bodies(name))
 
 
 def _press_office(article: Article) -> NamedBody | None:

@@ -30,6 +30,8 @@ _LABELLED = re.compile(
     r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
     r"[.:\s(]*\Z"
 )
+# What somebody does, without saying who: "Stellv. Leitung", "Sekretärinnen", "Teamleitung".
+_OFFICE = re.compile(r"(?:innen|leitung|vertretung|vorsitz)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
@@ -81,7 +83,9 @@ def _may_name(name: str) -> bool:
     if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name):
         return False
     words = name.split()
-    return _is_nominal(name) and not (is_role_noun(words[0]) or is_role_noun(words[-1]))
+    return _is_nominal(name) and not any(
+        is_role_noun(word) or _OFFICE.search(word) for word in (words[0], words[-1])
+    )
 
 
 def _is_nominal(name: str) -> bool:

@@ -67,19 +67,18 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
     for passage in reversed(texts):
         if found := _in_sentence(passage, context):
             return found
-    if press := _press([*context.headings[-1:], *offer.passages]):
-        return press
     taken = {body.body.name.casefold() for body in offer.bodies}
-    if offer.passages[-1].unit.kind is BlockKind.CELL and (cell := _line_above(offer, taken)):
-        return cell
-    if not context.headings and (subhead := _subhead(context, taken)):
-        return subhead
-    for heading in reversed(context.headings):
-        if service := _heading(heading, taken):
-            return service
-    if placed := _line_above(offer, taken):
-        return placed
-    return _title(article, taken)
+    in_table = offer.passages[-1].unit.kind is BlockKind.CELL
+    above = _line_above(offer, taken)
+    headings = (_heading(heading, taken) for heading in reversed(context.headings))
+    return (
+        _press([*context.headings[-1:], *offer.passages])
+        or (above if in_table else None)
+        or (None if context.headings else _subhead(context, taken))
+        or next((service for service in headings if service), None)
+        or above
+        or _title(article, taken)
+    )
 
 
 def _in_sentence(passage: Passage, context: Context) -> Service | None:

@@ -104,6 +104,7 @@ class _Walk:
         self.regions = [Region.ARTICLE]
         self.kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self.rows: list[int] = []  # depths in the path at which a table row or a definition list begins
+        self.left_inline = False
         self.preformatted = 0
         self.articles = 0  # <article> elements that are open
         self.pending = False  # a block has to begin before the next text
@@ -132,6 +133,9 @@ class _Walk:
                     stack.extend((child, None) for child in reversed(node.children))
 
     def _write(self, text: str) -> None:
+        if self.left_inline and text[:1].isupper():
+            self.page.part_words()  # "<span>Telefon</span><span>Anna</span>", set apart by the page's style
+        self.left_inline = False
         if self.pending:
             if not text.strip():
                 return
@@ -173,6 +177,7 @@ class _Walk:
 
     def _leave(self, node: turbohtml.Element, start: int) -> None:
         tag = node.tag
+        self.left_inline = tag in ("span", "label")
         if tag == "a" and (target := node.attrs.get("href")):
             self.page.link(start, str(target))
         elif tag in _BOLD:

@@ -57,11 +57,16 @@ def describe(article: Article, document: turbohtml.Document) -> Article:
 
 
 def _site_of_title(document: turbohtml.Document, article: Article) -> str | None:
-    """Return the site's name behind the page's own in its <title>: "Vorstand – Angelsportverein e. V."."""
+    """Return what a <title> says beside the page's own heading: "Vorstand – Angelsportverein e. V."."""
     element = document.find("title")
     parts = [part for part in _PARTS.split(_plain(element.text if element else None) or "") if part]
-    first = article.text[: len(parts[-1])] if parts else ""
-    return parts[-1] if len(parts) > 1 and parts[-1] != first else None
+    headings = {
+        " ".join(block.span.of(article.text).split())
+        for block in article.blocks
+        if block.kind is BlockKind.HEADING and block.region is Region.ARTICLE
+    }
+    rest = [part for part in parts if part not in headings]
+    return " | ".join(rest) if len(parts) > 1 and rest else None
 
 
 def _metas(document: turbohtml.Document) -> dict[str, str]:
