@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from directory import file, load, review
+from directory import about, file, load, review
+from directory.about import About, Record
 from directory.entry import ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
 from directory.search import Lookup
 from directory.topics import load_topics
@@ -140,6 +141,16 @@ class Reader:
         """Return what the entry is made of, and why that belongs together."""
         with file.translated(self._path):
             return review.parts(self._connection, id)
+
+    def about(self, asked: str) -> About:
+        """Return everything held about a person, by name, by a number in any spelling, or by address."""
+        with file.translated(self._path):
+            found = load.entries(self._connection, about.whom(self._connection, asked))
+            records = tuple(
+                Record(entry, self.statements(entry.id), self.passages(entry.id), self.journal(entry.id))
+                for entry in list(found)
+            )
+            return About(asked, records, about.mentions(self._connection, asked))
 
     def duplicates(self, *, limit: int = 1000) -> tuple[Duplicate, ...]:
         """Return pairs of entries that may be one, with what speaks for it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from directory import hand, index
+from directory import hand, index, suppress
 
 if TYPE_CHECKING:
     import sqlite3
@@ -166,6 +166,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0001 base", base),
     ("0002 index", index.create),
     ("0003 hand", hand.create),
+    ("0004 forgotten", suppress.create),
 )
 
 

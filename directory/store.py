@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from directory import articles, file, hand, index, offers, passages
+from directory import about, articles, erase, file, hand, index, offers, passages, suppress
 from directory.entry import Added, Outcome, Removed
 from directory.errors import ChangeError, NoSuchContactError
 from directory.grouping import Grouping
+from directory.suppress import keep_out
 from directory.topics import load_topics
 from directory.work import transaction
 from extract.text import clean
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from directory.erase import Forgotten
     from directory.hand import Entered
     from directory.offers import Offer
+    from directory.suppress import Screen
     from directory.work import Work
     from extract.article import Article
     from extract.mention import Findings
@@ -83,7 +88,7 @@ class Store:
         """
         offered = offers.offers(findings, self._topics)
         with self._transaction() as work:
-            return _add(work, findings.article, offered)
+            return _add(work, findings.article, offered, suppress.screen(self._connection))
 
     def remove(self, source: str) -> Removed:
         """Withdraw a source with everything that only it said: an article, or all of a folder or container.
@@ -175,6 +180,36 @@ class Store:
             hand.decide(work, [(a, b) for a in out for b in rest], "apart", by)
             work.settle()
 
+    def forget(self, wanted: int | str) -> Forgotten:
+        """Forget a contact by its id, or all contacts of a name, number or address, for good.
+
+        Removed are the entries, what is derived of them, their lines of the journal; in all texts their
+        names, numbers and addresses are blackened, and the file is written anew. Articles added later
+        do not bring them back. Raises NoSuchContactError if nothing is held.
+        """
+        with file.translated(self._path):
+            self._connection.execute("PRAGMA secure_delete = ON")
+        with self._transaction() as work:
+            ids = [wanted] if isinstance(wanted, int) else about.whom(self._connection, wanted)
+            if not ids:
+                raise NoSuchContactError(str(self._path), f"nothing is held about {wanted!r}")
+            for contact_id in ids:
+                self._anchor(contact_id)
+            forgotten = erase.erase(work, ids)
+        return replace(forgotten, is_clear=self.clear())
+
+    def clear(self) -> bool:
+        """Write the file anew without what was removed; tell whether nothing of it is left."""
+        with file.translated(self._path):
+            return erase.clear(self._connection)
+
+    def note_export(self, form: str, path: str, entries: int) -> None:
+        """Remember an export, so that `forget` can name what it cannot reach."""
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
+        with file.translated(self._path):
+            query = "INSERT INTO export (at, format, path, entries) VALUES (?, ?, ?, ?)"
+            self._connection.execute(query, (moment, form, clean(path), entries))
+
     def undo(self, by: str) -> str:
         """Undo the last change by hand that stands; return what it was ("verify", "merge", …)."""
         with self._transaction() as work:
@@ -210,7 +245,7 @@ class Store:
             self._connection.execute("PRAGMA optimize")
 
 
-def _add(work: Work, article: Article, offered: Sequence[Offer]) -> Added:
+def _add(work: Work, article: Article, offered: Sequence[Offer], known: Screen | None) -> Added:
     connection = work.connection
     digest, head = offers.digest_of_offers(article, offered), offers.digest_of_article(article)
     held = articles.held(connection, article.source)
@@ -221,8 +256,9 @@ def _add(work: Work, article: Article, offered: Sequence[Offer]) -> Added:
         work.leave(article.source, held[0])
     article_id, is_new = articles.put(connection, article, digest, head)
     if is_new:
-        articles.write_text(connection, article_id, article.text)
-        work.facts |= passages.write(connection, work.grouping, article_id, offered)
+        text, kept = (article.text, offered) if known is None else keep_out(known, article.text, offered)
+        articles.write_text(connection, article_id, text)
+        work.facts |= passages.write(connection, work.grouping, article_id, kept)
         work.articles.add(article_id)
     else:
         work.reattach(article_id)

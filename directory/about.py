@@ -1,0 +1,112 @@
+"""Everything held about one person: found by name, number or address, with all sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from directory import names
+from directory.suppress import channel_pattern, name_pattern
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from directory.entry import Change, Entry, Passage, Statement
+
+_CONTACTS_OF_VALUE: Final = """
+SELECT DISTINCT contact_id FROM statement
+WHERE value = ? AND field IN ('phone', 'mobile', 'fax', 'email') AND contact_id IS NOT NULL
+UNION SELECT facts.contact_id FROM change JOIN facts ON facts.id = change.facts_id
+WHERE change.value = ?1 OR change.instead_of = ?1
+UNION SELECT contact_id FROM contact_phone WHERE number = ?1
+UNION SELECT contact_id FROM contact_email WHERE address = ?1
+"""
+_CONTACTS_OF_NAME: Final = """
+SELECT contact_id, value, text FROM statement WHERE field = 'person' AND contact_id IS NOT NULL
+UNION SELECT id, person, person FROM contact WHERE person IS NOT NULL
+"""
+_NUMBER: Final = re.compile(r"[+(]?\d[\d ()/.–-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the directory holds about one contact: the entry and all its evidence."""
+
+    entry: Entry
+    statements: tuple[Statement, ...]
+    passages: tuple[Passage, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An article in which the words asked for stand, and how often."""
+
+    article_id: int
+    source: str
+    published: str | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The answer to "what do you hold about me?": contacts, and articles that only mention the words."""
+
+    asked: str
+    records: tuple[Record, ...]
+    mentions: tuple[Mention, ...]
+
+
+def whom(connection: sqlite3.Connection, asked: str) -> tuple[int, ...]:
+    """Return the ids of the contacts that have a name, a number in any spelling, or an address."""
+    value = channel(asked)
+    if value is not None:
+        return tuple(row[0] for row in connection.execute(_CONTACTS_OF_VALUE, (value,)) if row[0] is not None)
+    wanted = names.parse(asked, asked)
+    if wanted is None:
+        return ()
+    found = set()
+    for contact_id, name, written in connection.execute(_CONTACTS_OF_NAME):
+        held = names.parse(name, written)
+        if held is not None and _is_meant(wanted, held):
+            found.add(contact_id)
+    return tuple(sorted(found))
+
+
+def _is_meant(wanted: names.Name, held: names.Name) -> bool:
+    """Tell whether a name asked for is the one held; a surname asked for means all who bear it."""
+    if not wanted.given:
+        return wanted.surname[-1] in held.surname
+    return names.compare(wanted, held) is names.Likeness.SAME
+
+
+def channel(asked: str) -> str | None:
+    """Return the number in E.164, or the address, that is asked for; None if it is a name."""
+    asked = asked.strip()
+    if "@" in asked:
+        return asked.lower()
+    if not _NUMBER.fullmatch(asked):
+        return None
+    digits = re.sub(r"\D", "", asked)
+    if asked.startswith("+"):
+        return "+" + re.sub(r"^(4[139])0", r"\1", digits)
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
+    return f"+49{digits[1:]}" if digits.startswith("0") else digits
+
+
+def mentions(connection: sqlite3.Connection, asked: str) -> tuple[Mention, ...]:
+    """Return the articles in whose text or title the words stand, in the order of their sources."""
+    value = channel(asked)
+    pattern = name_pattern(asked) if value is None else channel_pattern(value)
+    if pattern is None:
+        return ()
+    rows = connection.execute(
+        "SELECT id, source, published, text || char(10) || coalesce(title, '') FROM article ORDER BY source"
+    )
+    counted = (
+        Mention(article_id, source, published, len(pattern.findall(text)))
+        for article_id, source, published, text in rows
+    )
+    return tuple(mention for mention in counted if mention.times)
