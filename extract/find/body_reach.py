@@ -249,7 +249,7 @@ def before_legal_form(words: Words, index: int, free_from: int) -> int | None:
     while first > free_from and index - first < _MOST_BEFORE_LEGAL and words.adjoins(first - 1, first):
         word = words[first - 1].text
         is_cap = word[0].isupper()
-        if first - 1 in words.taken or (is_cap and is_stop(word)):
+        if first - 1 in words.taken or word == "\n" or (is_cap and is_stop(word)):
             break
         if not (is_cap or word[0].isdigit() or word.lower() in _LEGAL_INNER or first == index):
             break

@@ -34,9 +34,9 @@ _LIMIT = re.compile(
 )
 # No towns, though they stand before a date in the same way.
 _NO_TOWNS = "|".join(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Mo Di Mi Do Fr Sa So Termin Termine "
-    "Beginn Frist Anmeldung Anmeldeschluss Bewerbungsschluss Einsendeschluss Geburtstag Geboren Datum Ab Bis Am "
-    "Vom Zum Uhr Tag Zeit".split()
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Mo Di Mi Do Fr Sa So Termin "
+    "Termine Beginn Frist Anmeldung Anmeldeschluss Bewerbungsschluss Einsendeschluss Geburtstag Geboren "
+    "Datum Ab Bis Am Vom Zum Uhr Tag Zeit".split()
 )
 # "30. November 2017", "1.Mai 2020"; a year is needed, so that "am 3. Mai" (which year?) is none.
 _WRITTEN = re.compile(rf"\b(\d{{1,2}})\. ?({_MONTH_NAMES})\.? (\d{{4}})\b", re.IGNORECASE)

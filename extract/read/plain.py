@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.article import Article, BlockKind, Region
-from extract.read.date import find_date
+from extract.read.date import find_date, published_date
 from extract.read.language import language_of
 from extract.read.lines import meant_breaks
 from extract.read.page import Page
@@ -16,7 +17,6 @@ from extract.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 # A bullet and a blank; "-531" and "+49 30 …" begin with none.
 _ITEM = re.compile(r"\s{0,8}[-*•–·▪►+]\s{1,40}(?=\S)")
 # "Landkreis 30.11.2017 Von Die Harke": section, date, and who wrote it, on a line of their own. Not
@@ -32,13 +32,16 @@ _FURNITURE = re.compile(
     r"Lese(?:dauer|zeit):?|ca\. ?\d{1,3} ?min(?: ?\d{1,2} ?sec)?|Teilen|Drucken|Kommentare?(?: \(\d+\))?|"
     r"Mehr zum Thema:?|(?:Sie müssen angemeldet sein|(?:Bitte )?[Mm]elden Sie sich an),[^\n]{0,120}"
 )
+# A sentence or a longer word, where a whole line of furniture would end or give a value.
+_GOES_ON = re.compile(r"\w| [a-zäöüß]{2,20}\b(?!\.)")
 _TITLE_LENGTH = 160
 _TOP = 600  # characters in which an undated text may name its date
 
 
 def read_plain(text: str, source: str) -> Iterator[Article]:
     """Yield the article of a text; an empty line parts paragraphs."""
-    paragraphs = [match.group().split("\n") for match in _PARAGRAPH.finditer(clean(text))]
+    parts = groupby(clean(text).split("\n"), key=lambda line: not line.strip())
+    paragraphs = [list(lines) for is_empty, lines in parts if not is_empty]
     regions = _regions(paragraphs)
     page = Page()
     for lines, region in zip(paragraphs, regions, strict=True):
@@ -76,10 +79,16 @@ def _regions(paragraphs: list[list[str]]) -> list[Region]:
             ended = True
         elif ended and number and joined[number - 1] and len(text) < _TITLE_LENGTH and find_date(text):
             regions[number] = Region.FOOTER
-        elif _FURNITURE.match(paragraphs[number][0].strip()) and len(text) < _TITLE_LENGTH:
+        elif _begins_as_furniture(paragraphs[number][0].strip()) and len(text) < _TITLE_LENGTH:
             regions[number] = Region.FOOTER
             ended = True
     return regions
+
+
+def _begins_as_furniture(line: str) -> bool:
+    """Tell "Lesedauer: ca. 2 min" and "Erstellt: 3.5.2020" from "Teilen ist schön, sagt …"."""
+    match = _FURNITURE.match(line)
+    return match is not None and not _GOES_ON.match(line, match.end())
 
 
 def _is_dateline(text: str) -> bool:
@@ -90,7 +99,7 @@ def _headed(article: Article, paragraphs: list[list[str]]) -> Article:
     """Read title, date, publisher and section from the lines at the top."""
     datelines = (_DATELINE.fullmatch(" ".join(" ".join(lines).split())) for lines in paragraphs[:8])
     dateline = next((match for match in datelines if match), None)
-    published = find_date(dateline["date"] if dateline else article.text[:_TOP])
+    published = find_date(dateline["date"]) if dateline else published_date(article.text, _TOP)
     first = next((block for block in article.blocks if block.region is Region.ARTICLE), None)
     title = first.span.of(article.text).split("\n")[0] if first else ""
     return replace(

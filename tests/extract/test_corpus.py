@@ -44,11 +44,7 @@ NOT_YET: dict[str, frozenset[str]] = {
         schwimmkurs selbsthilfe sprachmittler tafel vhs-programm wanderung wasserwerk
         """.split()
     ),
-    "head": frozenset(
-        """
-        schoeffenwahl
-        """.split()
-    ),
+    "head": frozenset(),
 }
 
 
