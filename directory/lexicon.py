@@ -1,8 +1,8 @@
-"""Turn the words of a question, in any of eleven languages, into the German words of the directory.
+"""Turn the words of a question, in any of eight languages, into the German words of the directory.
 
 `data/lexicon.tsv` has a row for each notion of the field: the German words that offices use, then what
-people say for it in German, English, French, Arabic, Ukrainian, Russian, Turkish, Polish, Spanish,
-Romanian and Persian. `data/function_words.txt` has the words that tell languages apart and are left out.
+people say for it in German, English, French, Arabic, Ukrainian, Russian, Turkish and Polish.
+`data/function_words.txt` has the words that tell languages apart, some more languages too, and are left out.
 """
 
 from __future__ import annotations
@@ -267,6 +267,13 @@ def _letters_more(word: str, language: str) -> int:
         if len(word) >= shortest:
             return letters
     return 1 if language in _PLURAL_S else 0
+
+
+@cache
+def german_words() -> tuple[str, ...]:
+    """Return the single German words of the lexicon, folded."""
+    items = (item for targets, said in _rows() for item in (*targets, *said.get(GERMAN, ())))
+    return tuple(dict.fromkeys(word for item in items if " " not in item for word in tokens(item)))
 
 
 @cache
