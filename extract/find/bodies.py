@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from extract.article import Span
 from extract.find.body_heads import Head, base_form, head_of, is_plural, strong_form
 from extract.find.body_reach import DETERMINERS, after_abbreviation, before_legal_form, left, right
-from extract.find.body_words import Words, begins_with_known, cut, has_legal_form
+from extract.find.body_words import Words, begins_with_known, cut, has_legal_form, has_seed, is_seed
 from extract.mention import Body
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def find_bodies(
     starts = [name.start for name in names]
     longest = max((name.end - name.start for name in names), default=0)
     for span in spans if spans is not None else (Span(0, len(text)),):
+        if not has_seed(text, span):
+            continue
         first, last = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
         found += _bodies(cut(text, span, names[first:last]))
     return tuple(found)
@@ -96,15 +98,11 @@ def find_bodies(
 
 def _bodies(words: Words) -> list[NamedBody]:
     found: list[NamedBody] = []
-    index = free_from = 0
-    while index < len(words):
-        item = _body_at(words, index, free_from)
-        if item is None:
-            index += 1
-            continue
-        named, after = item
-        found.append(named)
-        index = free_from = max(after, index + 1)
+    free_from = 0
+    for index, word in enumerate(words.words):
+        if index >= free_from and is_seed(word.text) and (item := _body_at(words, index, free_from)):
+            found.append(item[0])
+            free_from = max(item[1], index + 1)
     return found
 
 

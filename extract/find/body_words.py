@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +35,8 @@ _LEGAL = re.compile(
     r"KG\b|OHG\b|GbR\b|UG\b(?: \(haftungsbeschränkt\))?|e\. ?K\.(?!\w)|Stiftung\b|KdöR\b|AöR\b|Ltd\.?(?!\w)|"
     r"Inc\.?(?!\w)"
 )
-_LEGAL_BEGINS = frozenset("egmGASKOULI")
+# How the first word of a legal form begins; more does, so that this alone is none.
+_LEGAL_BEGINS = re.compile(r"e\.|eV|eG|g?GmbH|g?AG|mbH|SE|KG|OHG|GbR|UG|Stiftung|KdöR|AöR|Ltd|Inc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Words:
     def legal_end(self, index: int) -> int | None:
         """Return the offset at which a legal form that begins with a word ends, None if none does."""
         word = self.words[index]
-        if word.text[0] not in _LEGAL_BEGINS:
+        if not _LEGAL_BEGINS.match(word.text):
             return None
         match = _LEGAL.match(self.text, word.start)
         return match.end() if match else None
@@ -86,9 +87,21 @@ class Words:
         return head_of(self.words[index].text) is not None or self.known_last(index) is not None
 
 
+# The words of a language come again and again; the size bounds what is kept of texts read.
+@lru_cache(maxsize=32768)
+def is_seed(word: str) -> bool:
+    """Tell whether a word may tell a body's name: a head, the first of a known name or of a legal form."""
+    return head_of(word) is not None or word.rstrip(".") in _known() or _LEGAL_BEGINS.match(word) is not None
+
+
+def has_seed(text: str, span: Span) -> bool:
+    """Tell whether a range of text holds a word that may tell a body's name; most hold none."""
+    return any(map(is_seed, _WORD.findall(text, span.start, span.end)))
+
+
 def cut(text: str, span: Span, persons: Sequence[Span]) -> Words:
     """Cut a range of text into words; `persons` are ranges of names, in order and none within another."""
-    words = tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end))
+    words = tuple([Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)])
     starts = [word.start for word in words]
     taken: set[int] = set()
     for person in persons:

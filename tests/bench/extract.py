@@ -39,6 +39,9 @@ ROUNDS = 3  # the best of them counts: other programs only ever slow one down
 MOST_SECONDS = 0.2  # a hostile input grows until it takes so long, and is then doubled
 LONGEST = 400_000  # characters
 
+# Without a channel an article is not searched further.
+CHANNEL = "\n\nTelefon 030 23125999\n"
+
 HOSTILE: Mapping[str, Callable[[int], str]] = {
     "digits": lambda n: "1" * n,
     "digits and blanks": lambda n: "1 " * (n // 2),
@@ -139,8 +142,8 @@ def doubling(name: str, work: Callable[[str], object], text_of: Callable[[int], 
 
 
 def surveyed(text: str, source: str) -> None:
-    """Read and survey."""
-    for article in read_bytes(text.encode("utf-8", "replace"), source):
+    """Read and survey a text with a channel at its end."""
+    for article in read_bytes(f"{text}{CHANNEL}".encode("utf-8", "replace"), source):
         survey(article)
 
 
