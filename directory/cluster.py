@@ -19,12 +19,13 @@ def group(
     `strengths` has the pairs that are the same, with how strong the evidence is; `apart` tells of any
     two items that they cannot be the same. No group holds two that are apart. Stronger evidence is
     used before weaker; of equal strength all is used at once, so that the order of the items does not
-    matter. An item that is like two which are apart is left alone: "Frau Meier" where there are Anna
-    and Petra Meier.
+    matter. An item that is like two which are apart goes with neither: "Frau Meier" where there are Anna
+    and Petra Meier; with the weakest evidence (1) it stays alone, for another "Frau Meier" may be another.
     """
     groups = _Groups(items, apart)
     for strength in sorted(set(strengths.values()), reverse=True):
-        groups.join([pair for pair, found in strengths.items() if found == strength])
+        pairs = [pair for pair, found in strengths.items() if found == strength]
+        groups.join(pairs, alone=strength == 1)
     return groups.all()
 
 
@@ -36,7 +37,7 @@ class _Groups:
     def all(self) -> tuple[frozenset[int], ...]:
         return tuple(dict.fromkeys(self._of.values()))
 
-    def join(self, pairs: Iterable[Pair]) -> None:
+    def join(self, pairs: Iterable[Pair], *, alone: bool) -> None:
         """Join the groups of the pairs, without those joins that would bring together what is apart."""
         links: dict[frozenset[int], set[frozenset[int]]] = {}
         for a, b in pairs:
@@ -47,7 +48,7 @@ class _Groups:
         while links:
             component = self._component(links)
             if any(self._conflict(one, other) for one, other in combinations(component, 2)):
-                self._loosen(links, component)
+                self._loosen(links, component, alone=alone)
             else:
                 joined = frozenset().union(*component)
                 self._of.update(dict.fromkeys(joined, joined))
@@ -65,15 +66,15 @@ class _Groups:
         return found
 
     def _loosen(
-        self, links: dict[frozenset[int], set[frozenset[int]]], component: set[frozenset[int]]
+        self, links: dict[frozenset[int], set[frozenset[int]]], component: set[frozenset[int]], *, alone: bool
     ) -> None:
-        """Cut the links from a group to two that are apart; where there are none such, all links."""
+        """Cut the links from a group to two that are apart, or all it has; without such groups, all links."""
         cut = [
             (member, neighbour)
             for member in component
             for pair in combinations(links[member], 2)
             if self._conflict(*pair)
-            for neighbour in pair
+            for neighbour in (links[member] if alone else pair)
         ] or [(member, neighbour) for member in component for neighbour in links[member]]
         for member, neighbour in cut:
             links[member].discard(neighbour)

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 class Strength(IntEnum):
     """How strong evidence of sameness is; stronger evidence is used first, weaker never undoes it."""
 
-    RECORD = 5  # the publisher's own record number
-    BODY_AND_CHANNEL = 4
-    BODY = 3
-    CHANNEL = 2
-    PART = 1  # a surname alone, an initial, a misspelling, a body's shorter name
+    RECORD = 6  # the publisher's own record number
+    BODY_AND_CHANNEL = 5
+    BODY = 4
+    CHANNEL = 3
+    SPELLING = 2  # a misspelling, or a body's shorter name, on the same channel
+    PART = 1  # a surname alone, an initial
     NONE = 0
 
 
@@ -69,6 +70,8 @@ def _judge_persons(a: Facts, b: Facts, name: Likeness) -> Verdict:
         return against
     if same_record:
         return Verdict(Strength.RECORD, "same record of the publisher")
+    if name is Likeness.UNKNOWN:
+        return _NOTHING
     if name is Likeness.NEAR:
         return _judge_part(a, b, body, shared)
     return _judge_namesakes(a, b, body, shared)
@@ -110,9 +113,10 @@ def _judge_namesakes(a: Facts, b: Facts, body: Likeness, shared: frozenset[str])
 
 def _judge_part(a: Facts, b: Facts, body: Likeness, shared: frozenset[str]) -> Verdict:
     """Judge a surname alone, an initial or a misspelling: only within the body."""
-    if body in _NOT_APART and shared:
-        return Verdict(Strength.PART, f"like name, same body{_and(shared)}")
     full = a.name is not None and b.name is not None and names.is_misspelling(a.name, b.name)
+    if body in _NOT_APART and shared:
+        strength = Strength.SPELLING if full else Strength.PART
+        return Verdict(strength, f"like name, same body{_and(shared)}")
     if body is Likeness.SAME and not full and _is_sure(a, b) and not _channels_differ(a, b):
         return Verdict(Strength.PART, "like name and same body")
     return Verdict(Strength.NONE, f"like name{_and(shared)}", doubtful=body is Likeness.SAME or bool(shared))
@@ -129,7 +133,7 @@ def _judge_bodies(a: Facts, b: Facts) -> Verdict:
     if town is Likeness.DIFFERENT:
         return _apart("same body, different towns", doubtful=bool(shared) and body is Likeness.SAME)
     if shared:
-        strength = Strength.BODY_AND_CHANNEL if body is Likeness.SAME else Strength.PART
+        strength = Strength.BODY_AND_CHANNEL if body is Likeness.SAME else Strength.SPELLING
         return Verdict(strength, f"{body} body{_and(shared)}")
     if body is Likeness.SAME:
         return _judge_same_body(a, b, town)

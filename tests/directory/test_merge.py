@@ -12,9 +12,12 @@ import pytest
 from directory_samples import BERLIN, COLOGNE, FRANKFURT, HAMBURG, MOBILE, MUNICH
 from hypothesis import given
 from hypothesis import strategies as st
+from merge_generator import articles, desks
 
 from directory import cluster, facts, merge
 from directory.merge import Strength
+from directory.reader import Reader
+from directory.store import Store
 
 if TYPE_CHECKING:
     from directory.facts import Facts
@@ -103,18 +106,18 @@ def test_the_facts_are_in_the_key() -> None:
         (
             "Anna Meier; o:Tafel Celle; B01",
             "Anna Meier; o:Tafel Celle e.V.; p:Celle; B01",
-            4,
+            5,
             "same name and body, same +49",
         ),
         (
             "Anna Meier; o:Tafel Celle; B01",
             "Anna Meier; o:Celler Tafel; p:Celle; B02",
-            3,
+            4,
             "same name and body",
         ),
-        ("Anna Meier; o:Tafel Celle; B01", "Anna Meier; B01", 2, "same name, same +49"),
+        ("Anna Meier; o:Tafel Celle; B01", "Anna Meier; B01", 3, "same name, same +49"),
         ("Anna Meier; o:Tafel Celle; B01", "Frau Meier; o:Tafel Celle; B01", 1, "like name, same body"),
-        ("Anna Meier; r:1; z:Bote; B01", "Anna Meier; r:1; z:Bote; o:Tafel Celle; B02", 5, "same record"),
+        ("Anna Meier; r:1; z:Bote; B01", "Anna Meier; r:1; z:Bote; o:Tafel Celle; B02", 6, "same record"),
     ],
 )
 def test_reasons(one: str, other: str, strength: int, reason: str) -> None:
@@ -188,9 +191,15 @@ def test_what_is_like_two_that_are_apart_is_left_alone() -> None:
 
 
 def test_two_of_the_same_doubt_stay_together() -> None:
-    links = {(1, 2): 1, (2, 3): 1, (1, 4): 1, (3, 4): 1, (2, 4): 1}
+    links = {(1, 2): 4, (2, 3): 4, (1, 4): 4, (3, 4): 4, (2, 4): 4}
     groups = cluster.group([1, 2, 3, 4], links, lambda a, b: {a, b} == {1, 3})
     assert set(groups) == {frozenset({1}), frozenset({2, 4}), frozenset({3})}
+
+
+def test_two_surnames_of_the_same_doubt_stay_alone() -> None:
+    links = {(1, 2): 1, (2, 3): 1, (1, 4): 1, (3, 4): 1, (2, 4): 1}
+    groups = cluster.group([1, 2, 3, 4], links, lambda a, b: {a, b} == {1, 3})
+    assert len(groups) == 4
 
 
 def test_channels_of_equal_facts_are_united() -> None:
@@ -201,3 +210,19 @@ def test_channels_of_equal_facts_are_united() -> None:
     assert united.channels == {f"{BERLIN}01", f"{BERLIN}02"}
     assert united.publishers == {"der bote", "das blatt"}
     assert replace(united, channels=one.channels, publishers=one.publishers) == one
+
+
+def test_generated_articles_are_put_together_rightly(tmp_path: Path) -> None:
+    chance = random.Random(5)  # noqa: S311 - articles, no secrets
+    made = desks(chance, 80)
+    truth = {}
+    with Store.open(tmp_path / "d.sqlite3") as store:
+        for number, found in articles(chance, made, 5):
+            truth[found.article.source] = number
+            store.add(found)
+    with Reader.open(tmp_path / "d.sqlite3") as reader:
+        groups = [Counter(truth[source] for source in entry.sources) for entry in reader.entries()]
+    together = sum(group.total() * (group.total() - 1) for group in groups)
+    rightly = sum(n * (n - 1) for group in groups for n in group.values())
+    assert rightly / together >= 0.995
+    assert rightly / (80 * 5 * 4) >= 0.95
