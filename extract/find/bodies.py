@@ -112,6 +112,8 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
     if index in words.taken or not word[0].isalpha():
         return None
     known, head = words.known_last(index), head_of(word)
+    if known is not None and not words.are_free(index, known):
+        known = None
     if known is None and head is None:
         return _legal_body(words, index, free_from)
     if known is not None and known > index:
@@ -151,7 +153,7 @@ def _legal_body(words: Words, index: int, free_from: int) -> tuple[NamedBody, in
     """Return a body that only its legal form tells: "Hürth rockt e. V.", "BIB Augsburg gGmbH"."""
     end = words.legal_end(index) if index > free_from else None
     first = before_legal_form(words, index, free_from) if end is not None else None
-    if end is None or first is None:
+    if end is None or first is None or not words.are_free(first, words.until(index, end)):
         return None
     span = Span(words[first].start, end)
     written = span.of(words.text)

@@ -51,6 +51,8 @@ def left(words: Words, index: int, free_from: int) -> int:
             break
         word = words[first - 1].text
         if word.lower() in ("und", "&") and first - 1 > free_from and words[first - 2].text.endswith("-"):
+            if first - 2 in words.taken:
+                break
             first -= 2
         elif _may_precede(word):
             first -= 1
@@ -73,11 +75,12 @@ def right(words: Words, last: int, sort: str) -> int:
         word = words[reach + 1].text
         if reach + 1 in words.taken or word == "\n" or (reach > last and _begins_unit(word)):
             break
-        if (end := words.legal_end(reach + 1)) is not None:
-            return words.until(reach, end)
-        further = _step(words, reach, last, sort)
-        if further == reach:
+        end = words.legal_end(reach + 1)
+        further = words.until(reach, end) if end is not None else _step(words, reach, last, sort)
+        if further == reach or not words.are_free(reach + 1, further):
             break
+        if end is not None:
+            return further
         reach = further
     return reach
 

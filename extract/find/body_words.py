@@ -59,6 +59,10 @@ class Words:
         """Tell whether only blanks lie between two words: no mark, no line end."""
         return not self.text[self.words[left].end : self.words[right].start].strip(" ")
 
+    def are_free(self, first: int, last: int) -> bool:
+        """Tell whether no word from `first` to `last` is in a person's name."""
+        return self.taken.isdisjoint(range(first, last + 1))
+
     def until(self, index: int, offset: int) -> int:
         """Return the last word, from `index` on, that ends at or before an offset of the text."""
         while index + 1 < len(self.words) and self.words[index + 1].end <= offset:

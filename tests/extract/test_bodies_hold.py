@@ -46,6 +46,20 @@ def test_no_body_reaches_into_a_person(text: str, data: st.DataObject) -> None:
         assert not (named.body.span.overlaps(person) and person.end > person.start)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jugendamt Seefurt/Anna Kramer", "Anna"),
+        ("Kita „Anna Kramer“", "Anna"),
+        ("Amnesty International", "Inter"),
+    ],
+)
+def test_a_persons_name_ends_a_body(text: str, name: str) -> None:
+    start = text.index(name)
+    person = Span(start, start + len(name))
+    assert not any(named.body.span.overlaps(person) for named in find_bodies(text, persons=[person]))
+
+
 @given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=30))
 def test_a_range_is_searched_as_if_it_stood_alone(before: list[str], words: list[str]) -> None:
     text = " ".join(words)
