@@ -85,6 +85,17 @@ def below(connection: sqlite3.Connection, source: str) -> list[tuple[str, int]]:
     ).fetchall()
 
 
+def older(connection: sqlite3.Connection, since: str) -> list[tuple[str, int]]:
+    """Return sources with their articles that were published before a day and are not verified since."""
+    return connection.execute(
+        "SELECT origin.source, origin.article_id FROM origin JOIN article ON article.id = article_id"
+        " WHERE article.published < ?1 AND NOT EXISTS ("
+        " SELECT 1 FROM passage JOIN contact ON contact.id = passage.contact_id"
+        " WHERE passage.article_id = article.id AND contact.verified_at >= ?1) ORDER BY origin.source",
+        (since,),
+    ).fetchall()
+
+
 def leave(connection: sqlite3.Connection, source: str, article_id: int) -> bool:
     """Take a source away from its article; tell whether another one is left."""
     connection.execute("DELETE FROM origin WHERE source = ?", (source,))

@@ -238,6 +238,14 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A number or address of an entry, and the other entries that have it too."""
+
+    channel: str
+    others: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much the directory holds; `oldest` and `newest` are the dates of its articles."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from directory.entry import Change, Duplicate, Entry, Part, Results
+    from directory.entry import Change, Duplicate, Entry, Part, Results, Shared
 
 _PASSAGES = """
 SELECT article.id, article.source, article.title, article.publisher, article.published, article.url,
@@ -156,6 +156,11 @@ class Reader:
         """Return pairs of entries that may be one, with what speaks for it."""
         with file.translated(self._path):
             return review.duplicates(self._connection, limit)
+
+    def shared(self, id: int, *, limit: int = 100) -> tuple[Shared, ...]:  # noqa: A002
+        """Return the numbers and addresses of an entry that others have too: same number, other people."""
+        with file.translated(self._path):
+            return review.shared(self._connection, id, limit)
 
     def journal(self, id: int | None = None, *, limit: int = 1000) -> tuple[Change, ...]:  # noqa: A002
         """Return the changes by hand, of one entry or of all, newest first."""

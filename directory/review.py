@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from directory import load
-from directory.entry import Change, Duplicate, Part, Passage
+from directory.entry import Change, Duplicate, Part, Passage, Shared
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,6 +53,17 @@ FROM passage JOIN article ON article.id = passage.article_id
 WHERE passage.facts_id = ?
 ORDER BY passage.published DESC, article.source, passage.start, passage."end"
 """
+_SHARED: Final = """
+SELECT own.number, other.contact_id FROM contact_phone AS own
+JOIN contact_phone AS other ON other.number = own.number AND other.contact_id <> own.contact_id
+JOIN contact ON contact.id = other.contact_id
+WHERE own.contact_id = ?1 AND NOT contact.hidden
+UNION SELECT own.address, other.contact_id FROM contact_email AS own
+JOIN contact_email AS other ON other.address = own.address AND other.contact_id <> own.contact_id
+JOIN contact ON contact.id = other.contact_id
+WHERE own.contact_id = ?1 AND NOT contact.hidden
+ORDER BY 1, 2 LIMIT ?2
+"""
 _ALIKE: Final = "same names in the same body"
 
 
@@ -66,6 +79,16 @@ def duplicates(connection: sqlite3.Connection, limit: int) -> tuple[Duplicate, .
     ids = sorted({contact_id for row in rows for contact_id in row[:2]})
     entries = {entry.id: entry for entry in load.entries(connection, ids)}
     return tuple(Duplicate(entries[one], entries[other], reason) for one, other, reason in rows)
+
+
+def shared(connection: sqlite3.Connection, contact_id: int, limit: int) -> tuple[Shared, ...]:
+    """Return the numbers and addresses that other entries have too, with those entries."""
+    rows = connection.execute(_SHARED, (contact_id, limit)).fetchall()
+    entries = {entry.id: entry for entry in load.entries(connection, sorted({row[1] for row in rows}))}
+    return tuple(
+        Shared(channel, tuple(entries[other] for _, other in found))
+        for channel, found in groupby(rows, key=itemgetter(0))
+    )
 
 
 def parts(connection: sqlite3.Connection, contact_id: int) -> tuple[Part, ...]:

@@ -104,6 +104,20 @@ class Store:
             (after,) = self._connection.execute(_COUNT).fetchone()
         return Removed(len(held), before - after)
 
+    def retain(self, since: str) -> Removed:
+        """Withdraw all articles published before a day (ISO 8601), with everything that only they said.
+
+        An article without a date stays, and one that offers an entry which was verified since.
+        """
+        with self._transaction() as work:
+            (before,) = self._connection.execute(_COUNT).fetchone()
+            held = articles.older(self._connection, since)
+            for name, article_id in held:
+                work.leave(name, article_id)
+            work.settle()
+            (after,) = self._connection.execute(_COUNT).fetchone()
+        return Removed(len(held), before - after)
+
     def enter(self, entered: Entered, by: str) -> int:
         """Enter a contact by hand, marked so; return the id of its entry, old or new."""
         if not dict(entered.said()).keys() & {"person", "department", "organization"}:
