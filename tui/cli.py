@@ -21,14 +21,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+_BY_HAND = "Changes by hand, kept over every later add"
+_PROTECTION = "Data protection"
 VERBS = (
-    Verb("add", "tui.commands.add", "Read articles into the directory."),
-    Verb("find", "tui.commands.find", "Look up whom to call."),
-    Verb("show", "tui.commands.show", "Show one contact with all its evidence."),
-    Verb("topics", "tui.commands.topics", "List the service topics with their contacts counted."),
-    Verb("export", "tui.commands.export", "Write contacts as CSV and other formats."),
-    Verb("extract", "tui.commands.articles_to_lines", "Print the contacts of articles as JSON Lines."),
-    Verb("completion", "tui.commands.completion", "Print the script that lets a shell complete commands."),
+    Verb("add", "tui.commands.add:command", "Read articles into the directory."),
+    Verb("find", "tui.commands.find:command", "Look up whom to call."),
+    Verb("show", "tui.commands.show:command", "Show one contact with all its evidence."),
+    Verb("topics", "tui.commands.topics:command", "List the service topics with their contacts counted."),
+    Verb("export", "tui.commands.export:command", "Write contacts as CSV and other formats."),
+    Verb("extract", "tui.commands.articles_to_lines:command", "Print contacts of articles as JSON Lines."),
+    Verb("remove", "tui.commands.remove:command", "Withdraw an article or a folder of articles."),
+    Verb(
+        "completion",
+        "tui.commands.completion:command",
+        "Print the script for completion by TAB.",
+    ),
+    Verb("verify", "tui.commands.change:verify", "Say that a contact is right today.", _BY_HAND),
+    Verb("correct", "tui.commands.change:correct", "Put a value in place of what articles say.", _BY_HAND),
+    Verb("note", "tui.commands.change:note", "Write a note on a contact.", _BY_HAND),
+    Verb("hide", "tui.commands.change:hide", "Leave a contact out of every answer.", _BY_HAND),
+    Verb("add-contact", "tui.commands.add_contact:command", "Enter a contact by hand.", _BY_HAND),
+    Verb("duplicates", "tui.commands.same:duplicates", "List pairs of contacts that may be one.", _BY_HAND),
+    Verb("merge", "tui.commands.same:merge", "Make one contact of two.", _BY_HAND),
+    Verb("apart", "tui.commands.same:apart", "Keep two contacts apart for good.", _BY_HAND),
+    Verb("split", "tui.commands.same:split", "Take parts out of a contact.", _BY_HAND),
+    Verb("journal", "tui.commands.journal:journal", "List the changes by hand.", _BY_HAND),
+    Verb("undo", "tui.commands.journal:undo", "Undo the last change by hand.", _BY_HAND),
+    Verb("about", "tui.commands.protection:about", "Tell all that is held about somebody.", _PROTECTION),
+    Verb("forget", "tui.commands.protection:forget", "Forget somebody for good.", _PROTECTION),
 )
 
 _EPILOG = """\b

@@ -63,6 +63,15 @@ def reading(path: Path) -> Reader:
     return Reader.open(path)
 
 
+def changing(path: Path) -> Store:
+    """Open a directory for changes by hand; unlike `writing` this makes none where there is none."""
+    from directory.errors import MissingError
+
+    if not path.exists():
+        raise MissingError(str(path), "no such file")
+    return writing(path)
+
+
 def writing(path: Path) -> Store:
     """Open a directory for adding and changing, making a new one where there is none."""
     from directory.store import Store

@@ -37,6 +37,14 @@ def json_line(value: Any) -> str:  # noqa: ANN401  json.dumps takes any value
     return _UNUSUAL.sub(_as_json_escape, json.dumps(value, ensure_ascii=False))
 
 
+def storable(source: str) -> str:
+    r"""Return a source with what is no Unicode in a file's name written out: "kurs-\udcff.txt".
+
+    Python keeps such bytes as lone surrogates, which no database and no UTF-8 output takes.
+    """
+    return source.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _if_seen(match: re.Match[str]) -> str:
     found = match.group()
     if found.isspace():

@@ -21,7 +21,7 @@ from tui.harmless import file_name, one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from directory.entry import Entry, Hit, Passage, Statement
+    from directory.entry import Change, Entry, Hit, Part, Passage, Statement
 
 # E.164; nothing else may reach phonenumbers.parse, which is exponential on crafted text.
 _E164 = re.compile(r"\+[1-9][0-9]{4,14}")
@@ -142,6 +142,34 @@ def entry_lines(
     yield look.strong("Evidence of each field")
     for statement in statements:
         yield _statement_line(statement)
+
+
+def entry_in_a_line(entry: Entry) -> str:
+    """Return who an entry is in one line: name, bodies, channels."""
+    parts = (entry.person, entry.department, entry.organization)
+    named = dict.fromkeys(one_line(part) for part in parts if part)
+    channels = [*map(number_as_dialled, entry.all_phones), *map(one_line, entry.emails)]
+    return f"{f'[{entry.id}]':>7} {', '.join(named) or _name(entry)}" + (
+        f" ({', '.join(channels)})" if channels else ""
+    )
+
+
+def part_lines(part: Part, look: Look) -> Iterator[str]:
+    """Yield the lines of a part of an entry: its number, why it belongs there, and its sentences."""
+    yield f"part {part.id}: {one_line(part.reason)}"
+    for passage in part.passages:
+        yield from _passage_lines(passage, look)
+
+
+def change_line(change: Change) -> str:
+    """Return a change by hand in one line: when, who, what, on which contact."""
+    when = one_line(change.at).replace("T", " ")[:16]
+    what = [change.action, *(part for part in (change.field, change.value) if part)]
+    if change.instead_of:
+        what.append(f"instead of {change.instead_of}")
+    on = f"[{change.contact_id}]" if change.contact_id is not None else "[gone]"
+    undone = f" (undone by {one_line(change.undone_by)})" if change.undone_by else ""
+    return f"{when}  {one_line(change.said_by)}  {on}  {one_line(' '.join(what))}{undone}"
 
 
 def _article_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract import ExtractError, read, read_bytes, survey
 from tui.article_files import Failure, article_files
+from tui.harmless import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,21 +42,13 @@ def unexpected(source: str, error: Exception) -> Failure:
     return Failure(source, f"failed unexpectedly ({type(error).__name__}: {error}); please report this")
 
 
-def _storable(source: str) -> str:
-    r"""Return a source with what is no Unicode in a file's name written out: "kurs-\udcff.txt".
-
-    Python keeps such bytes as lone surrogates, which no database and no UTF-8 output takes.
-    """
-    return source.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def _survey_all(articles: Iterator[Article], source: str) -> Iterator[Findings | Failure]:
     empty = True
     try:
         for article in articles:
             if article.text.strip():
                 empty = False
-                yield survey(replace(article, source=_storable(article.source)))
+                yield survey(replace(article, source=storable(article.source)))
     except ExtractError as error:
         yield Failure(error.source, error.reason)
     except OSError as error:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of the command line: `module` offers the click command as `command`."""
+    """A verb of the command line: `place` is the module and in it the name of the click command."""
 
     name: str
-    module: str
+    place: str
     summary: str
+    section: str = "Commands"
 
 
 class VerbGroup(click.Group):
@@ -44,7 +45,8 @@ class VerbGroup(click.Group):
         verb = self.verbs.get(cmd_name)
         if verb is None:
             return None
-        command: click.Command = importlib.import_module(verb.module).command
+        module, _, name = verb.place.partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
     def resolve_command(
@@ -59,8 +61,12 @@ class VerbGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the verbs with their summaries, importing none."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(verb.name, verb.summary) for verb in self.verbs.values()])
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for verb in self.verbs.values():
+            sections.setdefault(verb.section, []).append((verb.name, verb.summary))
+        for section, rows in sections.items():
+            with formatter.section(section):
+                formatter.write_dl(rows)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete verbs and the group's options, importing none."""

@@ -22,7 +22,9 @@ def test_every_verb_has_help_with_an_example(name: str) -> None:
     assert ran.code == Exit.DONE
     assert not ran.err
     assert re.search(rf"Examples?:\n +wegweiser {name}\b", ran.out)
-    assert len(ran.out.splitlines()[2].split()) > 3
+    usage, _, description = ran.out.partition("\n\n")
+    assert usage.startswith(f"Usage: wegweiser {name} ")
+    assert len(description.splitlines()[0].split()) > 3
 
 
 @names

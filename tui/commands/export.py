@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from directory.errors import DirectoryError
 from directory.export import FORMATS
+from directory.store import Store
 from tui import directory_file as files
 from tui import filters
 from tui.complaints import say
 from tui.exits import Exit
-from tui.harmless import file_name, one_line
+from tui.harmless import file_name, one_line, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from tui.filters import Narrowed
 
 _MOST = 1_000_000
+_PATIENCE = 1.0  # seconds to wait for another process that writes, for a note alone
 _EPILOG = """\b
 Examples:
   wegweiser export > contacts.csv
@@ -73,9 +77,20 @@ def command(
     if not written.entries:
         say("no contact to export" + (f" for {one_line(' '.join(query))}" if query else f"; {files.FILL_IT}"))
         return Exit.NOTHING
+    _note(directory_file, form, output, written.entries)
     if output is not None:
         say(f"{written.entries} contacts written to {file_name(str(output))}")
     return Exit.DONE
+
+
+def _note(directory_file: Path, form: Format, output: Path | None, entries: int) -> None:
+    """Remember the export, so that `forget` can name what it cannot reach.
+
+    A directory that cannot be written to is exported all the same.
+    """
+    with suppress(DirectoryError), Store.open(directory_file, patience=_PATIENCE) as store:
+        where = "standard output" if output is None else storable(str(output.absolute()))
+        store.note_export(form.name, where, entries)
 
 
 class _Counted:
