@@ -35,7 +35,7 @@ MARKUP = (
 STEERING = tuple(
     chr(code)
     for code in (
-        *range(0x00, 0x20),
+        *range(0x20),
         0x7F,
         *range(0x80, 0xA0),
         0xAD,
@@ -112,7 +112,10 @@ def hostile(payload: str) -> Invented:
         url=f"https://a.example/{poisoned}",
         published=poisoned,
         text=text,
-        marks=(Mark(start + 10, start + 10 + len(poisoned), "person"), Mark(0, len(poisoned), "organization")),
+        marks=(
+            Mark(start + 10, start + 10 + len(poisoned), "person"),
+            Mark(0, len(poisoned), "organization"),
+        ),
     )
     entry = Entry(
         id=1,
