@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from directory import names
-from directory.suppress import channel_pattern, name_pattern
+from directory.blackening import channel_pattern, name_pattern
 
 if TYPE_CHECKING:
     import sqlite3

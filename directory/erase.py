@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from directory import index, passages, suppress
+from directory.blackening import blacken, channel_pattern, name_pattern, surname_pattern
 from directory.facts import restore
-from directory.suppress import blacken, channel_pattern, name_pattern, surname_pattern
 
 if TYPE_CHECKING:
     import re

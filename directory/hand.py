@@ -26,38 +26,6 @@ FIELDS: Final = ("person", "role", "department", "organization", "service", "pla
 CHANNELS: Final = ("phone", "mobile", "fax", "email")
 BY_HAND: Final = "by hand"
 
-TABLES: Final = (
-    """
-CREATE TABLE change (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
-    said_by TEXT NOT NULL,
-    action TEXT NOT NULL,
-    facts_id INTEGER REFERENCES facts(id) ON DELETE SET NULL,
-    field TEXT, value TEXT, instead_of TEXT,
-    undone_at TEXT, undone_by TEXT
-) STRICT
-""",
-    "CREATE INDEX change_facts ON change(facts_id)",
-    """
-CREATE TABLE decision (
-    change_id INTEGER NOT NULL REFERENCES change(id) ON DELETE CASCADE,
-    facts_a INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-    facts_b INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-    same INTEGER NOT NULL,
-    PRIMARY KEY (facts_a, facts_b, change_id)
-) STRICT, WITHOUT ROWID
-""",
-    "CREATE INDEX decision_b ON decision(facts_b)",
-    "CREATE INDEX decision_change ON decision(change_id)",
-    "ALTER TABLE statement ADD COLUMN facts_id INTEGER REFERENCES facts(id) ON DELETE CASCADE",
-    "ALTER TABLE statement ADD COLUMN change_id INTEGER REFERENCES change(id) ON DELETE CASCADE",
-    "CREATE INDEX statement_facts ON statement(facts_id) WHERE facts_id IS NOT NULL",
-    "CREATE INDEX statement_change ON statement(change_id) WHERE change_id IS NOT NULL",
-    "ALTER TABLE contact ADD COLUMN verified_at TEXT",
-    "ALTER TABLE contact ADD COLUMN verified_by TEXT",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Entered:
@@ -83,12 +51,6 @@ class Entered:
             for given in values:
                 if value := clean(given).strip():
                     yield field, value.lower() if field == "email" else value
-
-
-def create(connection: sqlite3.Connection) -> None:
-    """Make the tables of changes by hand; called once by a migration."""
-    for command in TABLES:
-        connection.execute(command)
 
 
 def note_change(  # noqa: PLR0913 - a column each

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from directory.blackening import blacken, channel_pattern
 from directory.facts import FREE_MAIL
-from directory.suppress import blacken, channel_pattern
 
 if TYPE_CHECKING:
     from directory.entry import Entry

@@ -6,10 +6,9 @@ keeps its name. A migration that has been released is never changed: a new one i
 
 from __future__ import annotations
 
+import secrets
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-from directory import hand, index, suppress
 
 if TYPE_CHECKING:
     import sqlite3
@@ -162,11 +161,68 @@ CREATE VIEW duplicate AS
     WHERE a.contact_id <> b.contact_id
     GROUP BY 1, 2"""
 
+
+def index(connection: sqlite3.Connection) -> None:
+    """Make what contacts and articles are searched by."""
+    from directory.index import create  # noqa: PLC0415 - loads numpy, of no use but where a file is made
+
+    create(connection)
+
+
+def changes_by_hand(connection: sqlite3.Connection) -> None:
+    """Make the journal of changes by hand, and who is the same by hand (directory/hand.py)."""
+    for command in _CHANGES_BY_HAND.split(";\n"):
+        connection.execute(command)
+
+
+_CHANGES_BY_HAND = """
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    action TEXT NOT NULL,
+    facts_id INTEGER REFERENCES facts(id) ON DELETE SET NULL,
+    field TEXT, value TEXT, instead_of TEXT,
+    undone_at TEXT, undone_by TEXT
+) STRICT;
+CREATE INDEX change_facts ON change(facts_id);
+CREATE TABLE decision (
+    change_id INTEGER NOT NULL REFERENCES change(id) ON DELETE CASCADE,
+    facts_a INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+    facts_b INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+    same INTEGER NOT NULL,
+    PRIMARY KEY (facts_a, facts_b, change_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_b ON decision(facts_b);
+CREATE INDEX decision_change ON decision(change_id);
+ALTER TABLE statement ADD COLUMN facts_id INTEGER REFERENCES facts(id) ON DELETE CASCADE;
+ALTER TABLE statement ADD COLUMN change_id INTEGER REFERENCES change(id) ON DELETE CASCADE;
+CREATE INDEX statement_facts ON statement(facts_id) WHERE facts_id IS NOT NULL;
+CREATE INDEX statement_change ON statement(change_id) WHERE change_id IS NOT NULL;
+ALTER TABLE contact ADD COLUMN verified_at TEXT;
+ALTER TABLE contact ADD COLUMN verified_by TEXT"""
+
+
+def forgotten(connection: sqlite3.Connection) -> None:
+    """Make the keyed hashes of who is forgotten, and the list of exports (directory/suppress.py)."""
+    for command in _FORGOTTEN.split(";\n"):
+        connection.execute(command)
+    connection.execute("INSERT INTO forgotten_key VALUES (?)", (secrets.token_bytes(32),))
+
+
+_FORGOTTEN = """
+CREATE TABLE forgotten (hash BLOB PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE forgotten_key (key BLOB NOT NULL) STRICT;
+CREATE TABLE export (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, format TEXT NOT NULL, path TEXT NOT NULL,
+    entries INTEGER NOT NULL
+) STRICT"""
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0001 base", base),
-    ("0002 index", index.create),
-    ("0003 hand", hand.create),
-    ("0004 forgotten", suppress.create),
+    ("0002 index", index),
+    ("0003 changes by hand", changes_by_hand),
+    ("0004 forgotten", forgotten),
 )
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from directory_samples import BERLIN, COLOGNE, MOBILE, Wanted, findings
 
+from directory.blackening import blacken, channel_pattern, name_pattern, surname_pattern
 from directory.entry import Added, Outcome
 from directory.errors import NoSuchContactError
 from directory.hand import Entered
 from directory.reader import Reader
 from directory.store import Store
-from directory.suppress import blacken, channel_pattern, name_pattern, surname_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
