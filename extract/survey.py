@@ -19,6 +19,7 @@ from extract.layout import units_of
 from extract.link import link
 from extract.link.passages import passages_of
 from extract.mention import Email, Findings, Person, Phone
+from extract.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +33,15 @@ def survey(article: Article) -> Findings:
     An article without a channel costs the search for one and nothing more.
     """
     text = article.text
-    region = region_of(text, article.url, article.language)
+    region = "DE"
     phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
+    if (phones or refused_phones) and (region := region_of(text, article.url, article.language)) != "DE":
+        phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
     linked_phones, refused_links = phones_of_links(article.links, text, phones, region=region)
     phones = tuple(sorted((*phones, *linked_phones), key=lambda phone: phone.span))
     emails, refused_emails = find_emails(text)
-    printed = [email.span for email in emails]
-    linked = [e for e in emails_of_links(article.links, text) if not any(e.span.overlaps(p) for p in printed)]
+    printed = Ranges(email.span for email in emails)
+    linked = [email for email in emails_of_links(article.links, text) if not printed.touching(email.span)]
     emails = tuple(sorted((*emails, *linked), key=lambda email: email.span))
     refused = (*refused_phones, *refused_links, *refused_emails)
     if not phones and not emails:
@@ -46,17 +49,21 @@ def survey(article: Article) -> Findings:
     own = article_blocks(article, [*phones, *emails])
     inside = [block.span for number, block in enumerate(article.blocks) if number in own]
     keys = {identity.span: identity.key for identity in article.identities}
+    marked = Ranges(keys)
     found = (person for person in find_persons(text, inside) if not _names_a_body(person))
-    persons = tuple(replace(person, identity=_key(person.span, keys)) for person in complete_surnames(found))
+    persons = tuple(
+        replace(person, identity=_key(person.span, marked, keys)) for person in complete_surnames(found)
+    )
     persons = tuple(
         sorted((*persons, *repeated_surnames(text, persons, inside)), key=lambda person: person.span)
     )
     bodies = tuple(
-        replace(named, body=replace(named.body, identity=_key(named.body.span, keys)))
+        replace(named, body=replace(named.body, identity=_key(named.body.span, marked, keys)))
         for named in find_bodies(text, inside, [person.span for person in persons])
     )
-    article_phones = tuple(phone for phone in phones if _within(phone, inside))
-    article_emails = tuple(email for email in emails if _within(email, inside))
+    blocks = Ranges(inside)
+    article_phones = tuple(phone for phone in phones if blocks.covering(phone.span))
+    article_emails = tuple(email for email in emails if blocks.covering(email.span))
     units = tuple(unit for unit in units_of(article) if unit.block in own)
     contacts = link(
         article, passages_of(article, units, [*article_phones, *article_emails, *persons, *bodies])
@@ -67,15 +74,16 @@ def survey(article: Article) -> Findings:
         emails=_once_each(article_emails),
         contacts=contacts,
         persons=_named_once(persons),
-        furniture_phones=_once(tuple(phone for phone in phones if phone not in article_phones)),
-        furniture_emails=_once_each(tuple(email for email in emails if email not in article_emails)),
+        furniture_phones=_once(tuple(phone for phone in phones if not blocks.covering(phone.span))),
+        furniture_emails=_once_each(tuple(email for email in emails if not blocks.covering(email.span))),
         rejections=refused,
     )
 
 
-def _key(span: Span, keys: Mapping[Span, str]) -> str | None:
+def _key(span: Span, marked: Ranges, keys: Mapping[Span, str]) -> str | None:
     """Return the publisher's record number of a mention that covers, or is covered by, a marked range."""
-    return next((key for marked, key in keys.items() if marked.covers(span) or span.covers(marked)), None)
+    near = marked.touching(span)
+    return keys[near] if near and (near.covers(span) or span.covers(near)) else None
 
 
 def _names_a_body(person: Person) -> bool:
@@ -85,10 +93,6 @@ def _names_a_body(person: Person) -> bool:
     if abbreviated and not first_name_rank(words[0]):
         return True
     return any(named.body.rule == "known name" for named in find_bodies(person.text))
-
-
-def _within(mention: Phone | Email, spans: list[Span]) -> bool:
-    return any(span.covers(mention.span) for span in spans)
 
 
 def _once(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:

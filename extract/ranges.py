@@ -1,0 +1,31 @@
+"""Ranges of a text in order, asked many times which of them holds another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.article import Span
+
+
+class Ranges:
+    """Ranges that do not overlap, in any order; each question costs a bisection."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Sort the ranges once."""
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def covering(self, span: Span) -> Span | None:
+        """Return the range that covers another wholly."""
+        number = bisect_right(self._starts, span.start) - 1
+        return self._spans[number] if number >= 0 and self._spans[number].covers(span) else None
+
+    def touching(self, span: Span) -> Span | None:
+        """Return the first range that shares a character with another."""
+        number = max(bisect_right(self._starts, span.start) - 1, 0)
+        near = self._spans[number : number + 2]
+        return next((other for other in near if other.overlaps(span)), None)
