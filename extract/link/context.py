@@ -14,6 +14,7 @@ from extract.mention import Body
 
 if TYPE_CHECKING:
     from extract.link.passages import Passage
+    from extract.mention import Service
 
 # A heading that speaks to the reader names nobody: "So erreichen Sie uns".
 _ADDRESSES = re.compile(
@@ -29,6 +30,7 @@ class Context:
     headings: list[Passage] = field(default_factory=list)
     section: list[Passage] = field(default_factory=list)
     seen: list[Passage] = field(default_factory=list)
+    services: dict[int, Service | None] = field(default_factory=dict)  # by the start of the sentence
 
     def enter(self, heading: Passage) -> None:
         """Take a heading: it ends the sections of its own level and below."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import Span
@@ -14,6 +14,7 @@ from extract.layout import Shape, Unit
 from extract.link import labels
 from extract.link.placed import placed_body
 from extract.mention import Email, Person, Phone
+from extract.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,21 +40,17 @@ class Passage:
     text: str
     mentions: tuple[Mention, ...]
     placed: NamedBody | None = None
+    channels: tuple[Channel, ...] = field(init=False)
+    persons: tuple[Person, ...] = field(init=False)
+    bodies: tuple[NamedBody, ...] = field(init=False)
 
-    @property
-    def channels(self) -> tuple[Channel, ...]:
-        """The channels printed here."""
-        return tuple(m for m in self.mentions if isinstance(m, Phone | Email))
-
-    @property
-    def persons(self) -> tuple[Person, ...]:
-        """The persons named here, without those in credits ("Foto: …")."""
-        return tuple(m for m in self.mentions if isinstance(m, Person))
-
-    @property
-    def bodies(self) -> tuple[NamedBody, ...]:
-        """The bodies named here."""
-        return tuple(m for m in self.mentions if isinstance(m, NamedBody))
+    def __post_init__(self) -> None:
+        """Sort the mentions by what they are, once, as they are asked for often."""
+        channels = tuple(m for m in self.mentions if isinstance(m, Phone | Email))
+        persons = tuple(m for m in self.mentions if isinstance(m, Person))
+        bodies = tuple(m for m in self.mentions if isinstance(m, NamedBody))
+        for name, found in (("channels", channels), ("persons", persons), ("bodies", bodies)):
+            object.__setattr__(self, name, found)
 
     @property
     def names_somebody(self) -> bool:
@@ -100,10 +97,9 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
 def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:
     """Drop names read into an address ("Anna" of "anna.kramer@…")."""
     every = list(mentions)
-    emails = [m.span for m in every if isinstance(m, Email) and m.address.partition("@")[0] in m.text.lower()]
-    return [
-        m for m in every if isinstance(m, Phone | Email) or not any(place_of(m).overlaps(e) for e in emails)
-    ]
+    emails = [m for m in every if isinstance(m, Email) and m.address.partition("@")[0] in m.text.lower()]
+    printed = Ranges(email.span for email in emails)
+    return [m for m in every if isinstance(m, Phone | Email) or not printed.touching(place_of(m))]
 
 
 def _local_parts(mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:

@@ -65,7 +65,10 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
         if passage.unit.shape is Shape.SENTENCE or len(passage.text) > 12
     ]
     for passage in reversed(texts):
-        if found := _in_sentence(passage, context):
+        key = passage.unit.span.start
+        if key not in context.services:
+            context.services[key] = _in_sentence(passage, context)
+        if found := context.services[key]:
             return found
     taken = {body.body.name.casefold() for body in offer.bodies}
     in_table = offer.passages[-1].unit.kind is BlockKind.CELL
