@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from directory.words import parts, stem, tokens
+from directory.words import compound_parts, parts, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +30,7 @@ _ENDINGS: Final = ((6, 4), (4, 3))
 _ENDINGS_GERMAN: Final = ((4, 2),)
 _PLURAL_S: Final = ("en", "fr", "es")
 _SHORTEST_VOTE: Final = 4
+_NOTION: Final = 0.6  # what a word of the lexicon tells of the language, beside a function word
 _ANY_ENDING: Final = 40
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _PERSIAN: Final = re.compile(r"[پچژگ]|\b(?:است|برای|می)\b")
@@ -107,30 +108,34 @@ def language_of(text: str, words: Sequence[str]) -> str:
     if _CYRILLIC.search(text):
         if _UKRAINIAN.search(text):
             return "uk"
-        functions = _function_words()
-        ukrainian = sum(word in functions["uk"] for word in words)
-        return (
-            "uk"
-            if ukrainian > sum(word in functions["ru"] for word in words) and not _RUSSIAN.search(text)
-            else "ru"
-        )
-    votes = {
-        language: sum(_vote(word, language) for word in words) + 0.1 * (language == GERMAN)
-        for language in LATIN
-    }
-    return max(votes, key=lambda language: votes[language])
+        if _RUSSIAN.search(text):
+            return "ru"
+        candidates: Sequence[str] = ("ru", "uk")
+    else:
+        candidates = LATIN
+    votes = {language: _votes(words, language) for language in candidates}
+    return max(candidates, key=lambda language: votes[language])
 
 
-def _vote(word: str, language: str) -> float:
-    if word in _function_words()[language]:
-        return 1.0
-    return (
-        0.6
-        if language != GERMAN
-        and len(word) >= _SHORTEST_VOTE
-        and next(_match(((word, False),), 0, language), None)
-        else 0.0
-    )
+def _votes(words: Sequence[str], language: str) -> float:
+    """Return how many words a language knows; German, which comes first, wins where nothing tells."""
+    functions = _function_words()[language]
+    asked = [(_bare(word, language), word in functions) for word in words]
+    votes = 0.0
+    at = 0
+    while at < len(asked):
+        word, is_function = asked[at]
+        length = max((length for length, _ in _match(asked, at, language)), default=0)
+        if length and (length > 1 or len(word) >= _SHORTEST_VOTE):
+            votes += _NOTION * length
+            at += length
+            continue
+        if is_function:
+            votes += 1.0
+        elif language == GERMAN and (parts(word) or word in compound_parts()):
+            votes += _NOTION
+        at += 1
+    return votes
 
 
 def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:

@@ -40,6 +40,9 @@ _CHANNEL: Final = 3.0
 _FITTING: Final = (1.0, 1.47, 2.6, 1.65)
 _FITS: Final = 1.6
 _ALL: Final = 0.75
+# A word of the field that stands nowhere is not enough, unless an article is alike.
+_SOME: Final = 0.08
+_ALIKE: Final = 0.4
 _NO_FILTERS: Final = Filters()
 
 
@@ -125,18 +128,19 @@ class _State:
         if asked or (query.words and not scores.by_meaning) or query.numbers or query.emails:
             allowed &= contacts > 0
             bare &= articles > 0
+        fits = bool(asked) or not query.words or scores.fits
+        if (query.numbers or query.emails) and not asked:
+            fits = False
         bare_articles = np.where(bare, articles - _NOBODY, -np.inf)
         ranked = self._ranked(np.where(allowed, contacts, -np.inf), bare_articles, articles, limit)
         if query.phrases:  # those of a question in another language stand nowhere: it is answered as without
             strict = (each for each in ranked if demands.stands(self._connection, each, query.phrases))
-            ranked = list(islice(strict, max(limit, 0))) or ranked
+            held = list(islice(strict, max(limit, 0)))
+            ranked, fits = held or ranked, fits or bool(held)
         ranked = ranked[: max(limit, 0)]
         terms = frozenset(
             term for each in wanted for target in each.targets for word in target.words for term in word
         )
-        fits = bool(asked) or not query.words or scores.fits
-        if (query.numbers or query.emails) and not asked:
-            fits = False
         total = int((allowed & scores.named).sum()) if fits else 0
         return Results(
             tuple(answer.hits(self._connection, ranked, terms)),
@@ -165,7 +169,9 @@ class _State:
             own += likeness[CONTACT]
             known = sum(each.known for each in wanted) / max(1, len(wanted))
             evidence = (share, float(likeness[ARTICLE].max()), float(likeness[CONTACT].max()), known)
-            fits = share >= _ALL or sum(w * e for w, e in zip(_FITTING, evidence, strict=True)) >= _FITS
+            weight = sum(w * e for w, e in zip(_FITTING, evidence, strict=True))
+            near = share >= _SOME or evidence[1] >= _ALIKE
+            fits = share >= _ALL or (near and weight >= _FITS)
         contacts = np.zeros(len(own), dtype=np.float32)
         np.maximum.at(contacts, self._contacts, articles[self._articles])
         return _Scores(contacts + _OWN * own, articles, named > 0, fits=fits, by_meaning=by_meaning)
