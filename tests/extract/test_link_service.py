@@ -1,0 +1,159 @@
+"""What one calls about, and where."""
+
+from __future__ import annotations
+
+import pytest
+from link_rows import surveyed
+
+# developed on
+SERVICES: list[tuple[str, str | None]] = [
+    # in the sentence
+    (
+        "Die Anmeldung zum Sommerfest ist bis Freitag unter 030 23125-001 möglich und kostet nichts.",
+        "Sommerfest",
+    ),
+    (
+        "Informationen zur Kindertagespflege gibt es beim Jugendamt unter der Nummer 030 23125-001.",
+        "Kindertagespflege",
+    ),
+    (
+        "Fragen rund um die Pflege von Angehörigen beantwortet Anna Kramer unter 030 23125-001 gern.",
+        "Pflege von Angehörigen",
+    ),
+    ("Karten für das Konzert gibt es bei Anna Kramer unter Telefon 030 23125-001 und im Laden.", "Konzert"),
+    # pointing back
+    (
+        (
+            "Der Verein bietet einen Schwimmkurs an. Wer an diesem Kurs teilnehmen will, meldet sich unter "
+            "030 23125-001."
+        ),
+        "Schwimmkurs",
+    ),
+    # the heading
+    (
+        "# Neues aus Seefurt\n\n## Töpfern in den Ferien mit Eltern\n\nAnna Kramer, Telefon 030 23125-001\n",
+        "Töpfern in den Ferien mit Eltern",
+    ),
+    # the subhead of a text without headings
+    (
+        (
+            "Aus der Gemeinde\n\nKrippenspiel\n\nKinder, die mitspielen möchten, melden sich bei Anna "
+            "Kramer, Telefon 030 23125-001, an."
+        ),
+        "Krippenspiel",
+    ),
+    # the title
+    # the press
+    (
+        (
+            "# Neuer Spielplatz\n\nDer Spielplatz ist fertig.\n\n## Pressekontakt\n\nAnna Kramer, Telefon "
+            "030 23125-001\n"
+        ),
+        "Pressekontakt",
+    ),
+    # a table's column
+    (
+        (
+            "<h1>Ihre Ansprechpartner</h1><table><tr><td>Kindertagespflege<td>Anna Kramer<td>030 "
+            "23125-001</tr>"
+            "<tr><td>Unterhalt<td>Bernd Voss<td>030 23125-002</tr></table>"
+        ),
+        "Kindertagespflege",
+    ),
+    # bugs caught
+    (
+        "Die Anmeldung zum Sommerfest bis zum Freitag ist unter 030 23125-001 möglich und kostet nichts.",
+        "Sommerfest",
+    ),
+    # hard negatives: none said
+    ("# Kontakt\n\nAnna Kramer\nTelefon 030 23125-001\n", None),
+    ("# Mieterverein Seefurt e. V.\n\nTelefon 030 23125-001\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "service"), SERVICES)
+def test_service(text: str, service: str | None) -> None:
+    contact = surveyed(text).contacts[0]
+    assert (contact.service.name if contact.service else None) == service
+
+
+SERVICES_LATE: dict[str, tuple[str, str | None]] = {
+    "a title that offers something is read as a body": (
+        "# Töpfern in den Ferien mit Eltern\n\n## Kontakt\n\nAnna Kramer, Telefon 030 23125-001\n",
+        "Töpfern in den Ferien mit Eltern",
+    ),
+    "a label before names is no service": (
+        "Ansprechpartner: Anna Kramer und Bernd Voss\nTelefon: 030 23125-001",
+        None,
+    ),
+    "a short heading that offers something is read as a body": (
+        "# Neues aus Seefurt\n\n## Töpfern für Kinder\n\nAnna Kramer, Telefon 030 23125-001\n",
+        "Töpfern für Kinder",
+    ),
+    "a short title that offers something is read as a body": (
+        "# Töpfern für Kinder\n\n## Kontakt\n\nAnna Kramer, Telefon 030 23125-001\n",
+        "Töpfern für Kinder",
+    ),
+    "a headline as subhead keeps all its words": (
+        (
+            "Ferienpass: 86 Angebote in sechs Wochen\n\nWer Fragen hat, ruft im Rathaus an, und zwar unter "
+            "der Nummer 030 23125-001."
+        ),
+        "Ferienpass",
+    ),
+    "a person as title is no service": ("Anna Kramer\nTelefon 030 23125-001", None),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        pytest.param(*row, id=reason, marks=pytest.mark.xfail(reason=reason, strict=True))
+        for reason, row in SERVICES_LATE.items()
+    ],
+)
+def test_services_not_yet_found(text: str, service: str | None) -> None:
+    contact = surveyed(text).contacts[0]
+    assert (contact.service.name if contact.service else None) == service
+
+
+PLACES: list[tuple[str, str | None]] = [
+    # developed on
+    (
+        "Tafel Seefurt e. V.\nMarktstraße 5\n12345 Seefurt\nTelefon 030 23125-001",
+        "Marktstraße 5\n12345 Seefurt",
+    ),
+    (
+        "Tafel Seefurt e. V.\nMarktstraße 5, 12345 Seefurt\nTelefon 030 23125-001",
+        "Marktstraße 5, 12345 Seefurt",
+    ),
+    ("Tafel Seefurt e. V.\n12345 Seefurt\nTelefon 030 23125-001", "12345 Seefurt"),
+    ("Tafel Seefurt e. V.\nAm Anger 12\nTelefon 030 23125-001", "Am Anger 12"),
+    # bugs caught: the whole name of the street
+    (
+        "Tafel Seefurt e. V.\nNeue Hauptstraße 5, 12345 Seefurt\nTelefon 030 23125-001",
+        "Neue Hauptstraße 5, 12345 Seefurt",
+    ),
+    # hard negatives
+    ("Tafel Seefurt e. V.\nTelefon 030 23125-001", None),
+    ("Tafel Seefurt e. V.\nam Montag geschlossen\nTelefon 030 23125-001", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_place(text: str, place: str | None) -> None:
+    (contact,) = surveyed(text).contacts
+    assert (contact.place.text if contact.place else None) == place
+    if contact.place:
+        assert contact.place.span.of(surveyed(text).article.text) == contact.place.text
+
+
+def test_each_office_has_its_own_place() -> None:
+    found = surveyed(
+        "Tafel Seefurt e. V.\nMarktstraße 5\n030 23125-001\n\nMieterverein Seefurt e. V.\nAm Anger "
+        "12\n030 23125-002"
+    )
+    assert [contact.place.text for contact in found.contacts if contact.place] == [
+        "Marktstraße 5",
+        "Am Anger 12",
+    ]
