@@ -63,6 +63,7 @@ _MEANT: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _GERMAN: Final = frozenset("äöüÄÖÜß")
 _LETTERS: Final = frozenset("éèêëàâáåãçñíîïóôõøúûýžšÉÈÀÁÅÇÑÍÓØÚŠŽæœ")
 _SIGNS: Final = frozenset("„“”‚‘’«»‹›–—…€§°²³·•©®™½¼¾µ´×\xa0\xad")
+_BEHIND: Final = frozenset("®™")  # stand behind a word: "™ffnung" is "Öffnung" in another encoding
 _USUAL: Final = _GERMAN | _LETTERS | _SIGNS
 _OLD: Final = ("cp1252", "cp850", "mac_roman")
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]")
@@ -174,7 +175,8 @@ def _germanness(text: str) -> float:
     for match in _BEYOND.finditer(text):
         char, start = match.group(), match.start()
         total += 1
-        inside = text[start - 1 : start].isalpha() and text[start + 1 : start + 2].isalpha()
+        before_letter = text[start + 1 : start + 2].isalpha()
+        inside = before_letter and (text[start - 1 : start].isalpha() or char in _BEHIND)
         if char in _GERMAN:
             right += 1
         elif char in _LETTERS:

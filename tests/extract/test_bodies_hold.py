@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from extract.article import Span
@@ -42,6 +42,7 @@ def test_no_text_is_too_odd(text: str) -> None:
 def test_no_body_reaches_into_a_person(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     person = Span(start, data.draw(st.integers(start, len(text))))
+    assume(person.of(text).strip() == person.of(text))  # a name begins and ends with a letter
     for named in find_bodies(text, persons=[person]):
         assert not (named.body.span.overlaps(person) and person.end > person.start)
 
