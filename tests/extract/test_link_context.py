@@ -85,6 +85,21 @@ def test_sites(text: str, expected: list[Row]) -> None:
 
 
 WHOLE: list[tuple[str, list[Row]]] = [
+    # a body of the release itself wins over the office that signs it
+    (
+        (
+            "POL-SF: Unfall\n\nSeefurt (ots) - Es krachte.\n\n"
+            "Hinweise nimmt die Polizei Marschbeck unter 030 23125-001 entgegen."
+        ),
+        [(None, None, "Polizei Marschbeck", "001")],
+    ),
+    (
+        (
+            "FW-SF: Brand im Keller\n\nSeefurt (ots) - Der Keller brannte.\n\nRückfragen bitte an:\n\n"
+            "Feuerwehr Seefurt\nPressestelle\nAnna Kramer\nTelefon: 030 23125-001"
+        ),
+        [("Anna Kramer", "Pressestelle", "Feuerwehr Seefurt", "001")],
+    ),
     # developed on: a domain spells a body that the article names
     (
         (

@@ -73,6 +73,22 @@ CARDS += [
 ]
 # hard negatives
 CARDS += [
+    (
+        (
+            "Vorstand\n1. Vorsitzende: Anna Kramer, Tel. 030 23125-001\nKassenwart: Bernd Voss, Tel. 030 "
+            "23125-002"
+        ),
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],
+    ),
+    (
+        "Gruppe A: Anna Kramer 030 23125-001; Gruppe B: Bernd Voss 030 23125-002",
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],
+    ),
+    (
+        "030 23125-001 (Anna Kramer), 030 23125-002 (Bernd Voss)",
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],
+    ),
+    ("Autorin: Anna Kramer\nTelefon 030 23125-001", [(None, None, None, "001")]),
     ("Foto: Anna Kramer\nTelefon 030 23125-001", [(None, None, None, "001")]),
     (
         "Mieterverein Seefurt e. V.\nTelefon 030 23125-001\n\nFoto: Anna Kramer",
@@ -89,6 +105,34 @@ def test_cards(text: str, expected: list[Row]) -> None:
 
 
 TABLES: list[tuple[str, list[Row]]] = [
+    (
+        (
+            "<h1>Beratung</h1><h2>Anna Kramer</h2><p>Tel. 030 23125-001</p>"
+            "<h2>Bernd Voss</h2><p>Tel. 030 23125-002</p>"
+        ),
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],
+    ),
+    (
+        (
+            "<table><tr><td>Anna Kramer<br>Leiterin<br>030 23125-001"
+            "<td>Bernd Voss<br>Sekretär<br>030 23125-002</tr></table>"
+        ),
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],
+    ),
+    (
+        (
+            "| Bereich | Ansprechperson | Telefon |\n|---|---|---|\n"
+            "| Wohngeld | Frau Kramer | 030 23125-001 |\n| Bildung | Herr Voss | 030 23125-002 |\n"
+        ),
+        [("Kramer", None, None, "001"), ("Voss", None, None, "002")],
+    ),
+    (
+        "# Jugendamt Seefurt\n\n- Anna Kramer, 030 23125-001\n- Bernd Voss, 030 23125-002\n",
+        [
+            ("Anna Kramer", "Jugendamt Seefurt", None, "001"),
+            ("Bernd Voss", "Jugendamt Seefurt", None, "002"),
+        ],
+    ),
     # developed on
     (
         "| Name | Telefon |\n|---|---|\n| Anna Kramer | 030 23125-001 |\n| Bernd Voss | 030 23125-002 |\n",
@@ -187,6 +231,18 @@ def test_emergency_codes(text: str, expected: list[Row]) -> None:
 
 
 LATE: dict[str, tuple[str, list[Row]]] = {
+    "head and deputy share the number below them": (
+        "Leitung: Anna Kramer\nStellvertretung: Bernd Voss\nTelefon 030 23125-001",
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "001")],
+    ),
+    "emergency numbers in one line have their bodies": (
+        "Polizei 110, Feuerwehr 112, Ärztlicher Bereitschaftsdienst 116117",
+        [(None, "*", "*", "110"), (None, "*", "*", "112"), (None, "*", "*", "116117")],
+    ),
+    "a table with a person a column": (
+        "<table><tr><th>Anna Kramer<th>Bernd Voss</tr><tr><td>030 23125-001<td>030 23125-002</tr></table>",
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],
+    ),
     "a number behind an upright stroke is lost": (
         "Ansprechpartner: Anna Kramer und Bernd Voss\nTelefon: 030 23125-001 | 030 23125-002",
         [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],

@@ -66,6 +66,25 @@ ROWS: list[tuple[str, list[Row]]] = [
 # bugs caught
 ROWS += [
     (
+        "Anna Kramer kennt den Weg. Auch Bernd Voss kennt ihn. Er ist unter 030 23125-001 zu erreichen.",
+        [("Bernd Voss", None, None, "001")],
+    ),
+    (
+        (
+            "Interessierte wenden sich an die Leiterin der Tafel Seefurt e. V., Anna Kramer "
+            "(Telefon 030 23125-001, kramer@seefurt.example)."
+        ),
+        [("Anna Kramer", None, "Tafel Seefurt e. V.", "001 kramer")],
+    ),
+    (
+        (
+            "Seefurt. Die Telefonnummer der Tafel Seefurt e. V. ist 030 23125-001, "
+            "die des Mietervereins Seefurt e. V. 030 23125-002."
+        ),
+        [(None, None, "Tafel Seefurt e. V.", "001"), (None, None, "Mieterverein Seefurt e. V.", "002")],
+    ),
+    ("Im Notfall rufen Sie bitte die 112 an, und zwar ohne zu zögern und von jedem Telefon aus.", []),
+    (
         (
             "Es liest die Autorin Merle Janssen aus ihrem neuen Buch. "
             "Anmeldung bei Klaus Odenthal, Telefon 030 23125-001, ist bis Freitag möglich."
@@ -127,6 +146,10 @@ def test_sentences(text: str, expected: list[Row]) -> None:
 
 
 LATE: dict[str, tuple[str, list[Row]]] = {
+    "a singular pronoun means one, by her first name": (
+        "Anna Kramer kennt den Weg gut, auch Bernd Voss kennt ihn. Sie ist unter 030 23125-001 zu erreichen.",
+        [("Anna Kramer", None, None, "001")],
+    ),
     "the house where somebody sits is not who answers": (
         (
             "Montags hört Herr Wittkamp den Leuten im Gemeindehaus gern zu. Sie erreichen ihn unter 030 "

@@ -78,6 +78,18 @@ def test_service(text: str, service: str | None) -> None:
 
 
 SERVICES_LATE: dict[str, tuple[str, str | None]] = {
+    "a line with its own channels is no service": (
+        "Anna Kramer (030 23125-001)\nBernd Voss (030 23125-002)",
+        None,
+    ),
+    "a credit is no service": ("Autorin: Anna Kramer\nTelefon 030 23125-001", None),
+    "a verb ends the phrase": (
+        (
+            "POL-SF: Unfall\n\nSeefurt (ots) - Es krachte.\n\nHinweise nimmt die Polizei Marschbeck unter "
+            "030 23125-001 entgegen."
+        ),
+        "Unfall",
+    ),
     "a title that offers something is read as a body": (
         "# Töpfern in den Ferien mit Eltern\n\n## Kontakt\n\nAnna Kramer, Telefon 030 23125-001\n",
         "Töpfern in den Ferien mit Eltern",

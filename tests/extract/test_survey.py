@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from link_rows import Row, assert_contacts, late, row_of, surveyed
+from link_rows import Row, assert_contacts, row_of, surveyed
 
 from extract import Email, ExtractError, Findings, read_bytes, survey
 
@@ -46,14 +46,6 @@ PAGES: list[tuple[str, list[Row]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), PAGES)
 def test_pages(text: str, expected: list[Row]) -> None:
-    assert_contacts(text, expected)
-
-
-LATE: dict[str, tuple[str, list[Row]]] = {}
-
-
-@pytest.mark.parametrize(("text", "expected"), late(LATE))
-def test_pages_not_yet_understood(text: str, expected: list[Row]) -> None:
     assert_contacts(text, expected)
 
 
