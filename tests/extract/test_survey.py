@@ -124,9 +124,15 @@ PLAIN = st.lists(
 
 
 @ANY
-@given(PLAIN)
-def test_line_ends_do_not_matter(text: str) -> None:
-    assert contacts_in(text.replace("\n", "\r\n")) == contacts_in(text)
+@given(PLAIN, SOURCES)
+def test_line_ends_do_not_matter(text: str, source: str) -> None:
+    assert contacts_in(text.replace("\n", "\r\n"), source) == contacts_in(text, source)
+
+
+@ANY
+@given(PLAIN, st.sampled_from(["a.txt", "a.html"]))  # in Markdown, two blanks end a line
+def test_doubled_blanks_do_not_matter_anywhere(text: str, source: str) -> None:
+    assert contacts_in(text.replace(" ", "  "), source) == contacts_in(text, source)
 
 
 @ANY
