@@ -32,36 +32,37 @@ SELECT value FROM statement WHERE contact_id = :contact AND field = :field AND p
     FROM statement WHERE contact_id = :contact AND field = :field
 )
 """
+# One article says fax, another says phone: the newest knows. Few numbers are said to be both.
 _LAST_SAID: Final = """
 SELECT field FROM statement
 WHERE contact_id = ? AND value = ? AND field IN ('phone', 'mobile', 'fax', 'email')
 ORDER BY published DESC, field LIMIT 1
+"""
+_SAID_OTHERWISE: Final = """
+SELECT 1 FROM statement
+WHERE contact_id = ? AND value = ? AND field IN ('phone', 'mobile', 'fax', 'email') AND field <> ? LIMIT 1
 """
 _PASSAGE: Final = """
 SELECT id FROM passage WHERE contact_id = ?
 ORDER BY published DESC, confidence DESC, quote, start LIMIT 1
 """
 _SPAN: Final = """
-SELECT nullif(max(published), ''), max(confidence),
+SELECT (SELECT nullif(max(published), '') FROM passage WHERE contact_id = ?1),
+       (SELECT max(confidence) FROM passage WHERE contact_id = ?1),
        (SELECT min(published) FROM passage WHERE contact_id = ?1 AND published > '')
-FROM passage WHERE contact_id = ?1
 """
 _ENTERED: Final = "SELECT max(published) FROM statement WHERE contact_id = ? AND change_id IS NOT NULL"
 _CHANGES: Final = """
 SELECT action, field, value, instead_of, at, said_by FROM change JOIN facts ON facts.id = change.facts_id
 WHERE facts.contact_id = ? AND undone_at IS NULL ORDER BY change.id
 """
-_IDENTITIES: Final = """
-INSERT INTO identity
-SELECT DISTINCT statement.contact_id, statement.field, coalesce(article.publisher, article.owner, ''),
-       statement.identity
-FROM statement JOIN article ON article.id = statement.article_id
-WHERE statement.contact_id = ? AND statement.identity IS NOT NULL
-"""
+# An office that is named every week is about what it was about of late: nothing here grows with the archive.
 _TOPICS: Final = """
 INSERT INTO contact_topic
-SELECT contact_id, value, max(confidence) FROM statement
-WHERE contact_id = ? AND field = 'topic' GROUP BY value
+SELECT :contact, value, max(confidence) FROM (
+    SELECT value, confidence FROM statement WHERE contact_id = :contact AND field = 'topic'
+    ORDER BY published DESC, value, confidence LIMIT 500
+) GROUP BY value
 """
 _KIND_OF_FIELD: Final = {"phone": "voice", "mobile": "mobile", "fax": "fax"}
 _DOUBTFUL_BELOW: Final = 0.5
@@ -90,7 +91,7 @@ def derive(connection: sqlite3.Connection, contact_id: int) -> None:
     Nothing is left of a contact that nobody says any more, unless changes wait for it to come back: then
     an empty and hidden one.
     """
-    for table in ("contact_phone", "contact_email", "contact_topic", "identity"):
+    for table in ("contact_phone", "contact_email", "contact_topic"):
         connection.execute(f"DELETE FROM {table} WHERE contact_id = ?", (contact_id,))  # noqa: S608
     draft = _said(connection, contact_id)
     if draft is None:
@@ -102,8 +103,7 @@ def derive(connection: sqlite3.Connection, contact_id: int) -> None:
         _change(connection, contact_id, draft)
     connection.execute(_WRITE, draft.columns)
     _write_channels(connection, contact_id, draft.channels)
-    connection.execute(_TOPICS, (contact_id,))
-    connection.execute(_IDENTITIES, (contact_id,))
+    connection.execute(_TOPICS, {"contact": contact_id})
 
 
 _SCALARS: Final = ("person", "role", "department", "organization", "service", "place")
@@ -149,8 +149,8 @@ def _said(connection: sqlite3.Connection, contact_id: int) -> _Draft | None:
     for field in _CHANNELS:
         asked = {"contact": contact_id, "field": field, "person": columns["person"]}
         for (value,) in connection.execute(_CURRENT, asked).fetchall():
-            # One article says fax, another says phone: the newest knows.
-            if connection.execute(_LAST_SAID, (contact_id, value)).fetchone() == (field,):
+            both = connection.execute(_SAID_OTHERWISE, (contact_id, value, field)).fetchone()
+            if both is None or connection.execute(_LAST_SAID, (contact_id, value)).fetchone() == (field,):
                 channels.append((field, value))
     return _Draft(columns, channels)
 

@@ -102,6 +102,7 @@ CREATE TABLE passage (
     confidence REAL NOT NULL
 ) STRICT;
 CREATE INDEX passage_contact ON passage(contact_id, published);
+CREATE INDEX passage_sure ON passage(contact_id, confidence);
 CREATE INDEX passage_facts ON passage(facts_id);
 CREATE INDEX passage_article ON passage(article_id);
 CREATE TABLE statement (
@@ -123,7 +124,7 @@ CREATE TABLE statement (
 CREATE INDEX statement_contact ON statement(contact_id, field, published);
 CREATE INDEX statement_passage ON statement(passage_id);
 CREATE INDEX statement_article ON statement(article_id);
-CREATE INDEX statement_channel ON statement(value, contact_id)
+CREATE INDEX statement_channel ON statement(value, contact_id, field, published)
     WHERE field IN ('phone', 'mobile', 'fax', 'email');
 CREATE TABLE contact_phone (
     contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
@@ -145,13 +146,12 @@ CREATE TABLE contact_topic (
     PRIMARY KEY (contact_id, topic)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_topic_topic ON contact_topic(topic, contact_id);
-CREATE TABLE identity (
-    contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
-    field TEXT NOT NULL,
-    publisher TEXT NOT NULL,
-    key TEXT NOT NULL,
-    PRIMARY KEY (contact_id, field, publisher, key)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_identity ON statement(contact_id) WHERE identity IS NOT NULL;
+CREATE VIEW identity AS
+    SELECT DISTINCT statement.contact_id, statement.field,
+           coalesce(article.publisher, article.owner) AS publisher, statement.identity AS key
+    FROM statement JOIN article ON article.id = statement.article_id
+    WHERE statement.identity IS NOT NULL AND coalesce(article.publisher, article.owner) IS NOT NULL;
 CREATE VIEW duplicate AS
     SELECT min(a.contact_id, b.contact_id) AS contact_a, max(a.contact_id, b.contact_id) AS contact_b,
            min(pair.reason) AS reason
@@ -199,6 +199,7 @@ ALTER TABLE statement ADD COLUMN facts_id INTEGER REFERENCES facts(id) ON DELETE
 ALTER TABLE statement ADD COLUMN change_id INTEGER REFERENCES change(id) ON DELETE CASCADE;
 CREATE INDEX statement_facts ON statement(facts_id) WHERE facts_id IS NOT NULL;
 CREATE INDEX statement_change ON statement(change_id) WHERE change_id IS NOT NULL;
+CREATE INDEX statement_entered ON statement(contact_id, published) WHERE change_id IS NOT NULL;
 ALTER TABLE contact ADD COLUMN verified_at TEXT;
 ALTER TABLE contact ADD COLUMN verified_by TEXT"""
 
