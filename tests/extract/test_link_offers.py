@@ -231,6 +231,14 @@ def test_emergency_codes(text: str, expected: list[Row]) -> None:
 
 
 LATE: dict[str, tuple[str, list[Row]]] = {
+    "a second number with an extension, on the next line, is lost": (
+        "Tafel Seefurt e. V.\nTelefon: 030 23125-001\n030 23125-002",
+        [(None, None, "Tafel Seefurt e. V.", "001 002")],
+    ),
+    "a second number with an extension, behind a slash, is lost": (
+        "Tafel Seefurt e. V.\nTelefon: 030 23125-001 / 030 23125-002",
+        [(None, None, "Tafel Seefurt e. V.", "001 002")],
+    ),
     "head and deputy share the number below them": (
         "Leitung: Anna Kramer\nStellvertretung: Bernd Voss\nTelefon 030 23125-001",
         [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "001")],
