@@ -27,7 +27,8 @@ __all__ = ["find_phones", "phones_of_links", "region_of"]
 _DASH = re.escape(DASHES)
 # Where a number may begin: a "0" or a "+" with five more digits not far behind, or a short code. Each pattern
 # begins with one literal, for which the engine searches at memory speed; all parts are bounded.
-_FIVE_MORE = rf"(?:[ ()./|\n{_DASH}{SLASHES}·•']{{0,5}}\d){{5}}"
+# What follows is looked at, not taken: behind "-001 / " another number begins.
+_FIVE_MORE = rf"(?=(?:[ ()./|\n{_DASH}{SLASHES}·•']{{0,5}}\d){{5}})"
 _ZERO = re.compile(rf"0(?<!\d0)(?<!\d[.,:]0){_FIVE_MORE}")
 _PLUS = re.compile(rf"\+{_FIVE_MORE}")
 _CODES = {
