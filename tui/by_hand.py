@@ -18,7 +18,8 @@ NUMBER_FIELDS = frozenset({"phone", "mobile", "fax"})
 # What a person types for a number; nothing else may reach phonenumbers, which is exponential on crafted text.
 # It begins with "0", "(0" or "+": "23125001" lacks its area code.
 _TYPED_NUMBER = re.compile(r"(?:\+|\(\+|\(?0)[0-9 ()/.–-]{2,40}")
-_SHORT_CODE = re.compile(r"[1-9][0-9]{2,5}")
+# Emergency and service codes (110, 144), harmonised ones (116117), directory enquiries (11833); no "12345".
+_SHORT_CODE = re.compile(r"1[0-9]{2}|116[0-9]{3}|118[0-9]{2,3}")
 # One "@" between two parts without blanks, the second with a dot: a slip of the hand, not a validation.
 _ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s.]{1,63}(?:\.[^@\s.]{1,63}){1,8}")
 

@@ -156,7 +156,7 @@ def entry_in_a_line(entry: Entry) -> str:
 
 def part_lines(part: Part, look: Look) -> Iterator[str]:
     """Yield the lines of a part of an entry: its number, why it belongs there, and its sentences."""
-    yield f"part {part.id}: {one_line(part.reason)}"
+    yield f"part {part.id}" + (f": {one_line(part.reason)}" if part.reason else "")
     for passage in part.passages:
         yield from _passage_lines(passage, look)
 

@@ -73,6 +73,7 @@ def test_a_new_number_in_place_of_an_old_one(file: Path) -> None:
     ("field", "typed"),
     [
         ("phone", "23125007"),
+        ("phone", "12345"),
         ("phone", "morgens"),
         ("phone", "tel:030;phone-context=+49"),
         ("phone", "0" * 200),
