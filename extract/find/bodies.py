@@ -70,7 +70,7 @@ _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung d
 _PLACES = frozenset(
     "schule heim klinik klinikum krankenhaus zentrum center museum theater bibliothek bücherei praxis kino "
     "hotel gymnasium schulzentrum "
-    "gemeindehaus pfarrhaus jugendhaus kulturhaus kirche kindergarten kita hochschule "
+    "rathaus gemeindehaus pfarrhaus jugendhaus kulturhaus kirche kindergarten kita hochschule "
     "universität seniorenheim pflegeheim apotheke mehrgenerationenhaus volkshochschule musikschule".split()
 )
 # "(VHS)" within a name, which a longer remark in brackets is not.

@@ -138,12 +138,7 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     publisher = _key(article.publisher or "")
     for passage in passages:
         for body in (*passage.bodies, *_parents(passage)):
-            if (
-                body.strength < Strength.NAMED
-                or body.is_place
-                or body.is_plural
-                or _AREA.match(body.body.name)
-            ):
+            if not _may_answer(body):
                 continue
             key = _key(body.body.name)
             named.setdefault(key, []).append(body)

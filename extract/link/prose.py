@@ -12,8 +12,6 @@ from extract.link.offers import Offer, Run, runs_of
 from extract.mention import Email, Person, Phone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from extract.link.context import Context
     from extract.link.passages import Passage
 
@@ -115,7 +113,7 @@ def _is_offered(passage: Passage, person: Person, run: Run) -> bool:
 
 
 def _bodies_of(passage: Passage) -> list[NamedBody]:
-    return [body for body in passage.bodies if body.strength >= Strength.NAMED]
+    return [body for body in passage.bodies if body.strength >= Strength.NAMED and not body.is_place]
 
 
 def persons_offered_before(context: Context) -> tuple[Person, ...]:
@@ -127,12 +125,4 @@ def persons_offered_before(context: Context) -> tuple[Person, ...]:
             return ()
         if any(isinstance(mention, Phone | Email) for mention in passage.mentions):
             return ()
-    return ()
-
-
-def last_bodies(passages: Sequence[Passage]) -> tuple[NamedBody, ...]:
-    """Return the bodies of the last of the passages that names one surely."""
-    for passage in reversed(passages):
-        if strong := _bodies_of(passage):
-            return tuple(strong)
     return ()

@@ -204,6 +204,11 @@ LATE: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Wittkamp", None, None, "001")],
     ),
+}
+
+
+# Bugs caught, by name.
+CAUGHT: dict[str, tuple[str, list[Row]]] = {
     "the town hall is where the association advises": (
         (
             "Neues aus Seefurt\n\nDer Mieterverein Seefurt e. V. berät jeden Dienstag im Rathaus.\n\n"
@@ -212,6 +217,11 @@ LATE: dict[str, tuple[str, list[Row]]] = {
         [(None, None, "Mieterverein Seefurt e. V.", "001")],
     ),
 }
+
+
+@pytest.mark.parametrize(("text", "expected"), CAUGHT.values(), ids=CAUGHT)
+def test_contexts_once_misunderstood(text: str, expected: list[Row]) -> None:
+    assert_contacts(text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), late(LATE))

@@ -150,6 +150,11 @@ LATE: dict[str, tuple[str, list[Row]]] = {
         "Anna Kramer kennt den Weg gut, auch Bernd Voss kennt ihn. Sie ist unter 030 23125-001 zu erreichen.",
         [("Anna Kramer", None, None, "001")],
     ),
+}
+
+
+# Bugs caught, by name.
+CAUGHT: dict[str, tuple[str, list[Row]]] = {
     "the house where somebody sits is not who answers": (
         (
             "Montags hört Herr Wittkamp den Leuten im Gemeindehaus gern zu. Sie erreichen ihn unter 030 "
@@ -172,6 +177,11 @@ LATE: dict[str, tuple[str, list[Row]]] = {
         [(None, None, None, "001")],
     ),
 }
+
+
+@pytest.mark.parametrize(("text", "expected"), CAUGHT.values(), ids=CAUGHT)
+def test_sentences_once_misunderstood(text: str, expected: list[Row]) -> None:
+    assert_contacts(text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), late(LATE))
