@@ -54,7 +54,8 @@ def about(words: Sequence[str], directory_file: Path, *, as_json: bool) -> int:
             click.echo(line)
     if held.records or held.mentions:
         return Exit.DONE
-    say(f"nothing is held about {one_line(' '.join(words))}")
+    nothing = f"nothing is held about {one_line(' '.join(words))}"
+    say(nothing)
     return Exit.NOTHING
 
 
