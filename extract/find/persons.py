@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.article import Span
-from extract.find.gazetteer import fold, is_notice_word
+from extract.find.gazetteer import family_name_rank, fold, is_notice_word
 from extract.find.labels import channel_behind, label_before, names_a_thing_around, offers_contact
 from extract.find.likelihood import likelihood, probability
 from extract.find.listed_names import form, surname_first
@@ -184,7 +184,8 @@ def _couple(text: str, tokens: list[Token], i: int) -> Found | None:
     if j == i or j + 2 >= len(tokens) or tokens[j].text not in _AND or not tokens[j].joined:
         return None
     if (
-        (j - i > 1 and tokens[j - 1].kind & Kind.FAMILY)
+        # "Leyla Karaca und Jonas Ebeling": two names each are two persons
+        (j - i > 1 and (tokens[j - 1].kind & Kind.FAMILY or family_name_rank(tokens[j - 1].text)))
         or not tokens[j + 1].joined
         or not _is_given(tokens[j + 1])
     ):

@@ -27,12 +27,12 @@ NOT_YET: dict[str, frozenset[str]] = {
     "furniture": frozenset(),
     "persons": frozenset(
         """
-        integrationskurs jugendamt-team oesterreich-familienberatung selbsthilfe
+        jugendamt-team oesterreich-familienberatung selbsthilfe
         """.split()
     ),
     "links": frozenset(
         """
-        integrationskurs jugendamt-team oesterreich-familienberatung
+        jugendamt-team oesterreich-familienberatung
         """.split()
     ),
     "details": frozenset(
