@@ -223,8 +223,6 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
     in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
     if in_passing:
         sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in EMERGENCY)
-    if not cards:
-        return sure
     if not cards or passage.placed is None:
         return sure
     first = passage.bodies[0] if passage.bodies else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import turbohtml
 
 from extract.article import Article, BlockKind, Region
+from extract.find.email_links import decode_cfemail
 from extract.read.metadata import describe
 from extract.read.page import Page
 
@@ -220,12 +221,3 @@ def _region(node: turbohtml.Element, outer: Region, *, inside_article: bool) -> 
 
 def _joined(value: object) -> str:
     return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
-
-
-def decode_cfemail(hexadecimal: str) -> str:
-    """Decode an address that Cloudflare hides: the first byte is the key to the others."""
-    try:
-        key, *data = bytes.fromhex(hexadecimal)
-    except ValueError:
-        return ""
-    return bytes(byte ^ key for byte in data).decode("utf-8", "replace")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import Article, BlockKind, Region, read_bytes
-from extract.read.html import decode_cfemail
+from extract.find.email_links import decode_cfemail
 
 
 def article_of(body: str, head: str = "") -> Article:
