@@ -245,6 +245,43 @@ class Shared:
     others: tuple[Entry, ...]
 
 
+class ConflictKind(StrEnum):
+    """What articles disagree on: the value of one desk's field, or whose a number is."""
+
+    VALUES = "values"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that articles say, the days when it was first and last said, and in how many articles.
+
+    `current` tells whether the entry shows it.
+    """
+
+    value: str
+    first: str | None
+    last: str | None
+    articles: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What articles contradict each other in; see directory/conflicts.py.
+
+    VALUES: `claims` on `field` of `entry`, newest first. PEOPLE: `value` is a number or address that
+    both `entry` and the `others` have.
+    """
+
+    kind: ConflictKind
+    entry: Entry
+    field: str
+    claims: tuple[Claim, ...] = ()
+    value: str = ""
+    others: tuple[Entry, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much the directory holds; `oldest` and `newest` are the dates of its articles."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from directory import about, file, load, review
+from directory import about, conflicts, file, load, review
 from directory.about import About, Record
 from directory.entry import ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
 from directory.search import Lookup
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from directory.entry import Change, Duplicate, Entry, Part, Results, Shared
+    from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared
 
 _PASSAGES = """
 SELECT article.id, article.source, article.title, article.publisher, article.published, article.url,
@@ -161,6 +161,13 @@ class Reader:
         """Return the numbers and addresses of an entry that others have too: same number, other people."""
         with file.translated(self._path):
             return review.shared(self._connection, id, limit)
+
+    def conflicts(self, id: int | None = None, *, limit: int = 100) -> tuple[Conflict, ...]:  # noqa: A002
+        """Return what articles contradict each other in, about one entry or all: directory/conflicts.py."""
+        with file.translated(self._path):
+            if id is None:
+                return conflicts.all_of(self._connection, limit)
+            return conflicts.of_entry(self._connection, id)[:limit]
 
     def journal(self, id: int | None = None, *, limit: int = 1000) -> tuple[Change, ...]:  # noqa: A002
         """Return the changes by hand, of one entry or of all, newest first."""
