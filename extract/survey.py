@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.find.bodies import find_bodies
+from extract.find.body_words import may_name_known
 from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails
 from extract.find.gazetteer import first_name_rank
@@ -51,16 +52,17 @@ def survey(article: Article) -> Findings:
     keys = {identity.span: identity.key for identity in article.identities}
     marked = Ranges(keys)
     found = (person for person in find_persons(text, inside) if not _names_a_body(person))
-    persons = tuple(
-        replace(person, identity=_key(person.span, marked, keys)) for person in complete_surnames(found)
-    )
-    persons = tuple(
-        sorted((*persons, *repeated_surnames(text, persons, inside)), key=lambda person: person.span)
-    )
-    bodies = tuple(
-        replace(named, body=replace(named.body, identity=_key(named.body.span, marked, keys)))
-        for named in find_bodies(text, inside, [person.span for person in persons])
-    )
+    persons = complete_surnames(found)
+    if keys:
+        persons = tuple(replace(person, identity=_key(person.span, marked, keys)) for person in persons)
+    if again := repeated_surnames(text, persons, inside):
+        persons = tuple(sorted((*persons, *again), key=lambda person: person.span))
+    bodies = find_bodies(text, inside, [person.span for person in persons])
+    if keys:
+        bodies = tuple(
+            replace(named, body=replace(named.body, identity=_key(named.body.span, marked, keys)))
+            for named in bodies
+        )
     blocks = Ranges(inside)
     article_phones = tuple(phone for phone in phones if blocks.covering(phone.span))
     article_emails = tuple(email for email in emails if blocks.covering(email.span))
@@ -92,7 +94,8 @@ def _names_a_body(person: Person) -> bool:
     abbreviated = len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper()
     if abbreviated and not first_name_rank(words[0]):
         return True
-    return any(named.body.rule == "known name" for named in find_bodies(person.text))
+    known = may_name_known(person.text)
+    return known and any(named.body.rule == "known name" for named in find_bodies(person.text))
 
 
 def _once(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:

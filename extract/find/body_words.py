@@ -118,6 +118,11 @@ def cut(text: str, span: Span, persons: Sequence[Span]) -> Words:
     return Words(text, words, frozenset(taken))
 
 
+def may_name_known(text: str) -> bool:
+    """Tell whether a text holds the first word of a body known by name."""
+    return any(word.rstrip(".") in _known() for word in _WORD.findall(text))
+
+
 def has_legal_form(name: str) -> bool:
     """Tell whether a name holds a legal form."""
     return _LEGAL.search(name) is not None

@@ -7,7 +7,7 @@ states their sources and licences.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 # Letters that NFKD does not take apart.
@@ -26,11 +26,14 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("‐‑", "-"),
     }
 )
+# How many answers about words are kept: texts repeat their words, so most of the work is done once.
+_KEPT = 32768
 # Words looked up one by one before a set is made of a list.
 _FEW = 1500
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(word: str) -> str:
     """Return the key of a word: lower case, no accents ("Gönül" → "gonul", "Größer" → "grosser")."""
     if word.isascii():
@@ -95,6 +98,7 @@ def entries(file: str) -> WordList:
     return WordList((resources.files("extract") / "data" / file).read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=_KEPT)
 def first_name_rank(word: str) -> int:
     """Tell how well known a first name is: 2 listed by locale, 1 in the world's list only, 0 unlisted."""
     return _rank(word, "first_names")
@@ -105,6 +109,7 @@ def is_first_name(word: str) -> bool:
     return first_name_rank(word) > 0
 
 
+@lru_cache(maxsize=_KEPT)
 def family_name_rank(word: str) -> int:
     """Tell how well known a family name is: 2 listed by locale, 1 in the census list only, 0 unlisted."""
     return _rank(word, "family_names")
@@ -116,6 +121,7 @@ def _rank(word: str, name: str) -> int:
     return 2 if any(key in near for key in keys) else int(any(key in far for key in keys))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_common_word(word: str) -> bool:
     """Tell whether the word is listed as a word of German prose that is in no name.
 
@@ -129,6 +135,7 @@ def is_town(word: str) -> bool:
     return word.lower() in entries("places.txt")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_notice_word(word: str) -> bool:
     """Tell whether the word is listed as one of notices, menus, headings or brands, which are no persons."""
     return word.lower() in entries("nouns.txt")

@@ -8,7 +8,7 @@ what a word is (listed as first name, ending, neighbours' kinds).
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -27,9 +27,9 @@ _TELLING = frozenset(
 _LONG_ENDING = 4
 
 
-def _traits(token: Token) -> str:
-    """Return one sign a trait of a word, so that pairs of words can be compared."""
-    kind = token.kind
+@cache
+def _traits(kind: int) -> str:
+    """Return one sign a trait of a word of a kind, so that pairs of words can be compared."""
     if kind & Kind.INITIAL:
         return "I"
     first = "F" if kind & Kind.FIRST else "f" if kind & Kind.FIRST_WORLD else "-"
@@ -54,7 +54,7 @@ def _neighbour(tokens: Sequence[Token], i: int, *, before: bool) -> str:
     if token.kind & Kind.FORM:
         return "title"
     joined = token.joined if not before else tokens[i + 1].joined
-    return ("C" if joined else "c") + _traits(token)
+    return ("C" if joined else "c") + _traits(token.kind)
 
 
 def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
@@ -63,7 +63,7 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
         token for token in tokens[start:end] if not token.kind & Kind.PARTICLE or token.kind & Kind.CAPITAL
     ]
     first, last = words[0], words[-1]
-    one, two = _traits(first), _traits(last)
+    one, two = _traits(first.kind), _traits(last.kind)
     before = _neighbour(tokens, start - 1, before=True)
     behind = _neighbour(tokens, end, before=False)
     found = [
@@ -79,8 +79,9 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
         f"len{min(len(first.text), 8)}",
         f"lenz{min(len(last.text), 12)}",
     ]
-    found += [f"m{_traits(token)}" for token in words[1:-1]]
-    found += _endings("e", first.text) + _endings("s", last.text)
+    found += [f"m{_traits(token.kind)}" for token in words[1:-1]]
+    found += _endings("e", first.text)
+    found += _endings("s", last.text)
     if end - start > len(words):
         found.append("particle")
         found += [f"p{token.text}" for token in tokens[start:end] if token.kind & Kind.PARTICLE]
@@ -95,9 +96,10 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
     return found
 
 
-def _endings(tag: str, word: str) -> list[str]:
+@lru_cache(maxsize=32768)
+def _endings(tag: str, word: str) -> tuple[str, ...]:
     folded = fold(word)
-    return [f"{tag}{folded[-length:]}" for length in range(2, min(_LONG_ENDING, len(folded)) + 1)]
+    return tuple(f"{tag}{folded[-length:]}" for length in range(2, min(_LONG_ENDING, len(folded)) + 1))
 
 
 @cache
@@ -110,7 +112,7 @@ def _weights() -> dict[str, float]:
 def likelihood(tokens: Sequence[Token], start: int, end: int) -> float:
     """Return the log odds that the tokens `[start, end)` are a person's full name, no more and no less."""
     weights = _weights()
-    return sum(weights.get(feature, 0.0) for feature in features(tokens, start, end))
+    return sum([weights[feature] for feature in features(tokens, start, end) if feature in weights])
 
 
 def probability(odds: float) -> float:

@@ -6,6 +6,8 @@ German makes compounds whose last part tells the kind: "Beratungsstelle", "Ludwi
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Endings that family names hardly have: "Anna Beratungsstelle" is no person, listed or not. With "+" an
 # ending counts behind at least one more letter only ("Jugendamt", but "Amt" is in the list of words).
 _THINGS = """+innen +ung +ungs +ungen +heit +heiten +keit +keiten schaft schaften +tion +tions +tionen +ismus
@@ -83,6 +85,7 @@ def may_name_a_person_too(word: str) -> bool:
     return _THING_OR_NAME.end(word)
 
 
+@lru_cache(maxsize=32768)
 def is_role_noun(word: str) -> bool:
     """Tell whether a word says what a person does ("Pressesprecherin")."""
     return len(word) > _SHORTEST_ROLE and word[0].isupper() and _ROLE.end(word)

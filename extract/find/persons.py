@@ -57,6 +57,8 @@ def complete_surnames(persons: Iterable[Person]) -> tuple[Person, ...]:
     persons = tuple(persons)
     by_surname: dict[str, dict[str, str]] = {}
     by_first_name: dict[str, dict[str, str]] = {}
+    if all(person.given and " " in person.name for person in persons):
+        return persons
     for person in persons:
         words = person.name.split()
         if person.given and len(words) > 1:

@@ -36,9 +36,17 @@ _CODES = {
     "AT": re.compile(r"1(?<!\d1)(?:12|16[ -]?\d{3}|[2-4]\d|450)(?!\d)"),
     "CH": re.compile(r"1(?<!\d1)(?:1[278]|16[ -]?\d{3}|4\d|414|8[01]\d)(?!\d)"),
 }
-# Without a seed only a label can make a number; one of these stems is in nearly all labels.
-_LOCAL_STEMS = ("elefon", "Tel.", "Fax", "wahl", "ufnummer", "otline", "☎")
-_DIGIT_NEAR = re.compile(r"(?!i?er|at|buch|zelle|netz)[^\d\n]{0,24}\n{0,2}[^\d\n]{0,4}\d")
+# Without a seed only a label can make a number; one of these stems is in nearly all labels, with a digit
+# close behind: not "Telefonat 2", "Telefonzelle 3". Before each stands a letter of it, for which `in` looks
+# first.
+_DIGIT_NEAR = r"(?!i?er|at|buch|zelle|netz)[^\d\n]{0,24}\n{0,2}[^\d\n]{0,4}\d"
+_LOCAL_LABELS = tuple(
+    (rare, stem, re.compile(f"{re.escape(stem)}{_DIGIT_NEAR}"))
+    for rare, stem in (
+        ("T", "Tel."), ("x", "Fax"), ("☎", "☎"), ("f", "elefon"), ("w", "wahl"), ("u", "ufnummer"),
+        ("t", "otline"),
+    )
+)  # fmt: skip
 
 
 def find_phones(
@@ -59,10 +67,12 @@ def find_phones(
     completed, short code (and link, from `phones_of_links`).
     """
     region = region if region in COUNTRY_CODES else "DE"
+    seeds, by_label = _seeds(text, region), _has_local_label(text)
+    if not seeds and not by_label:
+        return (), ()
     dialled = sorted(link.span for link in links if number_of_target(link.target, region))
     search = Search(text, region, dialled)
-    seeds = search.plausible(_seeds(text, region))
-    by_label = any(_digit_near(text, stem) for stem in _LOCAL_STEMS)
+    seeds = search.plausible(seeds)
     if seeds or by_label:
         search.run(seeds, by_label=by_label)
         search.complete(area_codes, blocks)
@@ -80,11 +90,9 @@ def _seeds(text: str, region: str) -> list[int]:
     return sorted(seeds)
 
 
-def _digit_near(text: str, stem: str) -> bool:
-    """Tell whether a digit follows close behind the stem of a label."""
-    position = text.find(stem)
-    while position >= 0:
-        if _DIGIT_NEAR.match(text, position + len(stem)):
+def _has_local_label(text: str) -> bool:
+    """Tell whether a digit follows close behind a label, where it may be a number though no seed is."""
+    for rare, stem, pattern in _LOCAL_LABELS:
+        if rare in text and stem in text and pattern.search(text):
             return True
-        position = text.find(stem, position + len(stem))
     return False

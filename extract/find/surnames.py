@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from extract.article import Span
 from extract.find.bodies import head_of
 from extract.mention import Person
+from extract.ranges import Ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 # A capitalised word; none in "anna.Kramer@…", "www.Kramer.example" or "Haus-Kramer".
 _WORD = re.compile(r"(?<![\w@.-])[A-ZÄÖÜÀ-ÖØ-Þ][\w'’-]{2,40}(?![\w@]|\.\w)")
+_FEW = 16  # as many passes at memory speed take about as long as one over all words
 
 
 def repeated_surnames(text: str, persons: Sequence[Person], spans: Sequence[Span]) -> tuple[Person, ...]:
@@ -28,18 +30,33 @@ def repeated_surnames(text: str, persons: Sequence[Person], spans: Sequence[Span
         words = person.name.split()
         if person.given and len(words) > 1:
             names.setdefault(words[-1], set()).add(person.name)
+    unique = {surname: next(iter(full)) for surname, full in names.items() if len(full) == 1}
     taken = sorted(person.span for person in persons)
+    searched = Ranges(spans)
     found: list[Person] = []
-    for span in spans:
-        for match in _WORD.finditer(text, span.start, span.end) if names else ():
-            full = names.get(match.group(), set())
-            here = Span(*match.span())
-            if len(full) != 1 or _lies_in(here, taken):
-                continue
-            before = text[max(0, here.start - 40) : here.start].split()
-            if not (before and head_of(before[-1])):  # "Puppentheater Kläff", "Autohaus Krüger"
-                found.append(Person(here, match.group(), next(iter(full)), "surname again", given=True))
-    return tuple(found)
+    for here, surname in _places(text, unique):
+        if _lies_in(here, taken) or not searched.covering(here):
+            continue
+        before = text[max(0, here.start - 40) : here.start].split()
+        if not (before and head_of(before[-1])):  # "Puppentheater Kläff", "Autohaus Krüger"
+            found.append(Person(here, surname, unique[surname], "surname again", given=True))
+    return tuple(sorted(found, key=lambda person: person.span))
+
+
+def _places(text: str, surnames: Collection[str]) -> Iterator[tuple[Span, str]]:
+    """Yield where the surnames stand as words of their own: a few are looked for, many are met on the way."""
+    if len(surnames) > _FEW:
+        for match in _WORD.finditer(text):
+            if match.group() in surnames:
+                yield Span(*match.span()), match.group()
+        return
+    for surname in surnames:
+        start = text.find(surname)
+        while start >= 0:
+            match = _WORD.match(text, start)
+            if match and match.group() == surname:
+                yield Span(*match.span()), surname
+            start = text.find(surname, start + len(surname))
 
 
 def _lies_in(here: Span, taken: Sequence[Span]) -> bool:
