@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _INSIDE = r"\s?(?i:at|ät|ätt|aet|a|[@＠]|klammeraffe|affenschwanz)\s?[)\]}>]"
 # Every pattern begins with one literal, which stands beside it: most texts lack it, and `in` says so at
-# memory speed; `re` finds it at 2 GB/s, where an alternation of them all runs at 30 MB/s. What may follow is short and closed, so "(am Markt)" and "(at home)" are passed over at once.
+# memory speed; `re` finds it at 2 GB/s, where an alternation of them all runs at 30 MB/s. What may follow
+# is short and closed, so "(am Markt)" and "(at home)" are passed over at once.
 _SIGNS: Final = (
     # "@" itself, full width, small, or as an entity that a plain text kept.
     *(("plain", sign[0], re.compile(sign)) for sign in ("@(?!@)", "＠", "﹫")),

@@ -53,9 +53,9 @@ def _places(text: str, surnames: Collection[str]) -> Iterator[tuple[Span, str]]:
     for surname in surnames:
         start = text.find(surname)
         while start >= 0:
-            match = _WORD.match(text, start)
-            if match and match.group() == surname:
-                yield Span(*match.span()), surname
+            word = _WORD.match(text, start)
+            if word and word.group() == surname:
+                yield Span(*word.span()), surname
             start = text.find(surname, start + len(surname))
 
 

@@ -6,10 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableError
-from extract.read.encoding import decode
-from extract.read.html import read_html
-from extract.read.markdown import read_markdown
-from extract.read.plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +39,20 @@ def read_bytes(data: bytes, source: str) -> Iterator[Article]:
     Raises:
         FormatError: the bytes are no text in any format known here.
     """
+    # Imported late, each reader where it is needed: the parsers take a tenth of a second.
+    from extract.read.encoding import decode  # noqa: PLC0415
+
     name = source.lower()
     text = decode(data, source)
     if name.endswith(_HTML) or text[:1024].lstrip().lower().startswith(("<!doctype html", "<html")):
+        from extract.read.html import read_html  # noqa: PLC0415
+
         yield from read_html(text, source)
     elif name.endswith(_MARKDOWN):
+        from extract.read.markdown import read_markdown  # noqa: PLC0415
+
         yield from read_markdown(text, source)
     else:
+        from extract.read.plain import read_plain  # noqa: PLC0415
+
         yield from read_plain(text, source)
