@@ -133,13 +133,20 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What hits and entries must have. `has` holds "phone" and "email"; None and empty ask nothing."""
+    """What hits and entries must have; None and empty ask nothing.
+
+    `has` holds "phone" and "email". `seen_since` and `seen_before` are ISO 8601 dates of the day last seen,
+    the first with that day, the second without it. `at_least` is a confidence in [0, 1].
+    """
 
     topic: str | None = None
     organization: str | None = None
     place: str | None = None
     status: Status | None = None
     has: frozenset[str] = frozenset()
+    seen_since: str | None = None
+    seen_before: str | None = None
+    at_least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,35 +44,56 @@ GROUP BY passage.contact_id, origin.source
 ORDER BY passage.contact_id, said DESC, origin.source
 """
 _AT_ONCE = 500
-CONDITION = """
-    NOT contact.hidden
-    AND (:topics IS NULL OR contact.id IN
-         (SELECT contact_id FROM contact_topic WHERE topic IN (SELECT value FROM json_each(:topics))))
-    AND (:organization IS NULL OR contact.organization = :organization OR contact.department = :organization)
-    AND (:place IS NULL OR instr(lower(contact.place), lower(:place)) > 0)
-    AND (:status IS NULL OR contact.status = :status)
-    AND (NOT :phone OR EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = contact.id))
-    AND (NOT :email OR EXISTS (SELECT 1 FROM contact_email WHERE contact_id = contact.id))
-"""  # what a visible contact must have to pass the filters; takes `arguments`
-_IDS = f"SELECT contact.id FROM contact WHERE {CONDITION} ORDER BY contact.last_seen DESC, contact.id"  # noqa: S608 - a constant
+# What a visible contact must have for each of the filters. Only what is asked stands in the query, so that
+# an index can serve it.
+_CONDITIONS = {
+    "topics": "contact.id IN (SELECT contact_id FROM contact_topic"
+    " WHERE topic IN (SELECT value FROM json_each(:topics)))",
+    "organization": "(contact.organization = :organization OR contact.department = :organization)",
+    "place": "instr(lower(contact.place), lower(:place)) > 0",
+    "status": "contact.status = :status",
+    "seen_since": "contact.last_seen >= :seen_since",
+    "seen_before": "contact.last_seen < :seen_before",
+    "at_least": "contact.confidence >= :at_least",
+    "phone": "EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = contact.id)",
+    "email": "EXISTS (SELECT 1 FROM contact_email WHERE contact_id = contact.id)",
+}
+_NEWEST_FIRST = "ORDER BY contact.last_seen DESC, contact.id"
 
 
-def arguments(filters: Filters) -> dict[str, str | bool | None]:
-    """Return the parameters of CONDITION. A topic admits its subtopics; one that is unknown, itself."""
-    topics = None if filters.topic is None else json.dumps(load_topics().below(filters.topic))
-    return {
-        "topics": topics,
+def _asked(filters: Filters) -> dict[str, str | float]:
+    """Return the parameters of what is asked. A topic admits its subtopics; one that is unknown, itself."""
+    asked = {
+        "topics": None if filters.topic is None else json.dumps(load_topics().below(filters.topic)),
         "organization": filters.organization,
         "place": filters.place,
         "status": filters.status,
-        "phone": "phone" in filters.has,
-        "email": "email" in filters.has,
+        "seen_since": filters.seen_since,
+        "seen_before": filters.seen_before,
+        "at_least": filters.at_least,
+        "phone": "phone" in filters.has or None,
+        "email": "email" in filters.has or None,
     }
+    return {name: value for name, value in asked.items() if value is not None}
 
 
-def ids(connection: sqlite3.Connection, filters: Filters) -> list[int]:
-    """Return the ids of all visible entries that pass the filters, last seen first."""
-    return [contact_id for (contact_id,) in connection.execute(_IDS, arguments(filters))]
+def _where(asked: Iterable[str]) -> str:
+    return " AND ".join(("NOT contact.hidden", *(_CONDITIONS[name] for name in asked)))
+
+
+def ids(connection: sqlite3.Connection, filters: Filters, limit: int = -1) -> list[int]:
+    """Return the ids of the visible entries that pass the filters, last seen first; all, or so many."""
+    asked = _asked(filters)
+    query = f"SELECT contact.id FROM contact WHERE {_where(asked)} {_NEWEST_FIRST} LIMIT :limit"  # noqa: S608 - constants
+    return [contact_id for (contact_id,) in connection.execute(query, {**asked, "limit": limit})]
+
+
+def count(connection: sqlite3.Connection, filters: Filters) -> int:
+    """Return how many visible entries pass the filters."""
+    asked = _asked(filters)
+    query = f"SELECT count(*) FROM contact WHERE {_where(asked)}"  # noqa: S608 - constants
+    (counted,) = connection.execute(query, asked).fetchone()
+    return int(counted)
 
 
 def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Entry]:

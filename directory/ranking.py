@@ -64,13 +64,19 @@ class Ranking:
             more = np.zeros_like(total)
             for share, _, having in ways:
                 if having is not None:
-                    more += np.float32(share) * having
-                    np.maximum(best, np.float32(share) * having, out=best)
-            total += np.float32(rarity) * np.minimum(1, best + _MORE * (more - best))
+                    worth = np.float32(share) * having
+                    more += worth
+                    np.maximum(best, worth, out=best)
+            if len(ways) > 1:
+                best += np.float32(_MORE) * (more - best)
+                np.minimum(1, best, out=best)
+            total += np.float32(rarity) * best
         return total / np.float32(possible) if possible else total
 
     def _target(self, target: Target, kind: int) -> tuple[float, NDArray[np.float32] | None]:
         """Return how rare one way to say a thing is, and how much of it each document has, in [0, 1]."""
+        if len(target.words) == 1:
+            return self._word(target.words[0], kind)
         rarity = 0.0
         total: NDArray[np.float32] | None = None
         for word in target.words:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from directory import about, conflicts, file, load, review
 from directory.about import About, Record
 from directory.entry import ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
+
+    from numpy.typing import NDArray
 
     from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared
 
@@ -51,9 +55,10 @@ SELECT (SELECT count(*) FROM article),
        (SELECT min(published) FROM article), (SELECT max(published) FROM article)
 """
 _TOPICS = """
-SELECT contact_topic.topic, contact_topic.contact_id FROM contact_topic
-JOIN contact ON contact.id = contact_topic.contact_id WHERE NOT contact.hidden
+SELECT contact_id FROM contact_topic WHERE topic = ?
 """
+_HIDDEN = "SELECT id FROM contact WHERE hidden"
+_HIGHEST = "SELECT coalesce(max(id), 0) + 1 FROM contact"
 _ARTICLE = "SELECT id, source, title, published, publisher, section, url, text FROM article WHERE id = ?"
 _PATIENCE = 10.0
 _NO_FILTERS = Filters()
@@ -176,21 +181,27 @@ class Reader:
 
     def topics(self, language: str = "de") -> tuple[TopicCount, ...]:
         """Return every known topic in the order of the list, with the entries that have it or a subtopic."""
-        having: dict[str, set[int]] = {}
-        with file.translated(self._path):
-            for topic, contact_id in self._connection.execute(_TOPICS):
-                having.setdefault(topic, set()).add(contact_id)
         topics = load_topics()
+        counted: dict[str, int] = {}
+        with file.translated(self._path):
+            (size,) = self._connection.execute(_HIGHEST).fetchone()
+            seen = np.ones(size, dtype=bool)
+            seen[self._numbers(_HIDDEN)] = False
+            for parent, children in topics.tree():
+                whole = np.zeros(size, dtype=bool)
+                for topic in (*children, parent):
+                    having = self._numbers(_TOPICS, topic.id)
+                    counted[topic.id] = int(seen[having].sum())
+                    whole[having] = True
+                counted[parent.id] = int((whole & seen).sum())
         return tuple(
-            TopicCount(
-                topic.id,
-                topics.name(topic.id, language),
-                topic.parent,
-                len(set().union(*(having.get(below, ()) for below in (topic.id, *topics.below(topic.id))))),
-            )
+            TopicCount(topic.id, topics.name(topic.id, language), topic.parent, counted[topic.id])
             for parent, children in topics.tree()
             for topic in (parent, *children)
         )
+
+    def _numbers(self, query: str, *asked: str) -> NDArray[np.int64]:
+        return np.fromiter((row[0] for row in self._connection.execute(query, asked)), dtype=np.int64)
 
     def entries(self, *, filters: Filters = _NO_FILTERS) -> Iterator[Entry]:
         """Yield all entries that pass the filters, newest first, a few hundred in memory at a time."""

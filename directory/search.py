@@ -77,9 +77,10 @@ class Lookup:
     def _results(self, text: str, limit: int, filters: Filters, *, typing: bool) -> Results:
         query = parse(text)
         if query.empty:
-            ids = load.ids(self._connection, filters)
-            ranked = [answer.Ranked(contact, 0, 0.0) for contact in ids[: max(limit, 0)]]
-            return Results(tuple(answer.hits(self._connection, ranked, frozenset())), len(ids))
+            ids = load.ids(self._connection, filters, max(limit, 0))
+            ranked = [answer.Ranked(contact, 0, 0.0) for contact in ids]
+            total = load.count(self._connection, filters)
+            return Results(tuple(answer.hits(self._connection, ranked, frozenset())), total)
         state = self._current()
         return state.results(query, limit, filters, typing=typing)
 
@@ -102,8 +103,8 @@ class _State:
             "SELECT DISTINCT article_id, contact_id FROM passage WHERE contact_id IN"
             " (SELECT id FROM lookup_document WHERE kind = ?) ORDER BY contact_id",
             (CONTACT,),
-        ).fetchall()
-        pairs = np.array(rows, dtype=np.int32).reshape(-1, 2)
+        )
+        pairs = np.fromiter((number for row in rows for number in row), dtype=np.int32).reshape(-1, 2)
         self._articles: NDArray[np.int32] = pairs[:, 0]
         self._contacts: NDArray[np.int32] = pairs[:, 1]
         self._nobody = np.ones(self._ranking.postings.size[ARTICLE], dtype=bool)
@@ -112,8 +113,9 @@ class _State:
 
     def _listed_documents(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         listed = tuple(np.zeros(size, dtype=bool) for size in self._ranking.postings.size)
-        for kind, document in self._connection.execute("SELECT kind, id FROM lookup_document"):
-            listed[kind][document] = True
+        for kind, flags in enumerate(listed):
+            rows = self._connection.execute("SELECT id FROM lookup_document WHERE kind = ?", (kind,))
+            flags[np.fromiter((row[0] for row in rows), dtype=np.int32)] = True
         return listed[0], listed[1]
 
     def results(self, query: Query, limit: int, filters: Filters, *, typing: bool) -> Results:
@@ -141,7 +143,9 @@ class _State:
         terms = frozenset(
             term for each in wanted for target in each.targets for word in target.words for term in word
         )
-        total = int((allowed & scores.named).sum()) if fits else 0
+        named = scores.named
+        named[list(asked)] = True
+        total = int((allowed & named).sum()) if fits else 0
         return Results(
             tuple(answer.hits(self._connection, ranked, terms)),
             max(total, len(ranked)),
@@ -210,8 +214,13 @@ class _State:
         """Return the best contacts and bare articles; those of one article do not stand in a crowd."""
         most = max(_CONSIDERED, limit)
         found: list[answer.Ranked] = []
-        for contact in _best(contacts, most):
-            first, last = np.searchsorted(self._contacts, (contact, contact + 1))
+        best = _best(contacts, most).astype(np.int32)  # of the same type: a search by another copies them all
+        bounds = zip(
+            np.searchsorted(self._contacts, best),
+            np.searchsorted(self._contacts, best, side="right"),
+            strict=True,
+        )
+        for contact, (first, last) in zip(best, bounds, strict=True):
             mine = self._articles[first:last]
             article = int(mine[np.argmax(articles[mine])]) if mine.size else 0
             found.append(answer.Ranked(int(contact), article, float(contacts[contact])))
