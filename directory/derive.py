@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # "Anna Meier" shows more than "Frau Meier", "A. Meier" however new: the first word has two letters.
-_FULLNESS: Final = "instr(value, ' ') > 2 AND substr(value, 2, 1) <> '.'"
+# Written as in the index statement_name (directory/schema.py), which finds the newest one at once.
+_FULLNESS: Final = "(instr(value, ' ') > 2 AND substr(value, 2, 1) <> '.')"
 _NEWEST: Final = """
 SELECT value FROM statement WHERE contact_id = ? AND field = ?
 ORDER BY published DESC, confidence DESC, value LIMIT 1
@@ -21,26 +22,23 @@ _NEWEST_NAME: Final = f"""
 SELECT value FROM statement WHERE contact_id = ? AND field = 'person'
 ORDER BY {_FULLNESS} DESC, published DESC, confidence DESC, value LIMIT 1
 """  # noqa: S608 - a constant
-# An office answers on many numbers, each in its own article: all that were said in the two years before
-# the newest one are shown. A person has a desk: the newest article knows its number. What has no date
-# cannot be called older, and is shown too.
-_CURRENT: Final = """
-SELECT value FROM statement WHERE contact_id = :contact AND field = :field AND published = ''
-UNION
-SELECT value FROM statement WHERE contact_id = :contact AND field = :field AND published >= (
-    SELECT CASE WHEN :person IS NULL THEN date(max(published), '-2 years') ELSE max(published) END
-    FROM statement WHERE contact_id = :contact AND field = :field
+# Each value of a field, with the days when it was first and last said ("": without a date). Values are
+# stepped through in the index: an office that is named every week costs no more than one named once.
+_VALUES: Final = """
+WITH RECURSIVE said(value) AS (
+    SELECT min(value) FROM statement WHERE contact_id = ?1 AND field = ?2
+        AND field IN ('phone', 'mobile', 'fax', 'email')
+    UNION ALL
+    SELECT (SELECT min(value) FROM statement WHERE contact_id = ?1 AND field = ?2 AND value > said.value
+            AND field IN ('phone', 'mobile', 'fax', 'email'))
+    FROM said WHERE said.value IS NOT NULL
 )
-"""
-# One article says fax, another says phone: the newest knows. Few numbers are said to be both.
-_LAST_SAID: Final = """
-SELECT field FROM statement
-WHERE contact_id = ? AND value = ? AND field IN ('phone', 'mobile', 'fax', 'email')
-ORDER BY published DESC, field LIMIT 1
-"""
-_SAID_OTHERWISE: Final = """
-SELECT 1 FROM statement
-WHERE contact_id = ? AND value = ? AND field IN ('phone', 'mobile', 'fax', 'email') AND field <> ? LIMIT 1
+SELECT value,
+    (SELECT min(published) FROM statement WHERE contact_id = ?1 AND field = ?2 AND value = said.value
+        AND field IN ('phone', 'mobile', 'fax', 'email')),
+    (SELECT max(published) FROM statement WHERE contact_id = ?1 AND field = ?2 AND value = said.value
+        AND field IN ('phone', 'mobile', 'fax', 'email'))
+FROM said WHERE value IS NOT NULL
 """
 _PASSAGE: Final = """
 SELECT id FROM passage WHERE contact_id = ?
@@ -145,14 +143,39 @@ def _said(connection: sqlite3.Connection, contact_id: int) -> _Draft | None:
         wanted = (contact_id,) if field == "person" else (contact_id, field)
         row = connection.execute(_NEWEST_NAME if field == "person" else _NEWEST, wanted).fetchone()
         columns[field] = None if row is None else row[0]
-    channels = []
-    for field in _CHANNELS:
-        asked = {"contact": contact_id, "field": field, "person": columns["person"]}
-        for (value,) in connection.execute(_CURRENT, asked).fetchall():
-            both = connection.execute(_SAID_OTHERWISE, (contact_id, value, field)).fetchone()
-            if both is None or connection.execute(_LAST_SAID, (contact_id, value)).fetchone() == (field,):
-                channels.append((field, value))
+    channels = _current(connection, contact_id, is_person=columns["person"] is not None)
     return _Draft(columns, channels)
+
+
+def _current(connection: sqlite3.Connection, contact_id: int, *, is_person: bool) -> list[tuple[str, str]]:
+    """Return (field, value) of the channels to show.
+
+    An office answers on many numbers, each in its own article: all that were said in the two years before
+    the newest one are shown. A person has a desk: the newest article knows its number. What has no date
+    cannot be called older, and is shown too. One article says fax, another says phone: the newest knows.
+    """
+    said = {field: connection.execute(_VALUES, (contact_id, field)).fetchall() for field in _CHANNELS}
+    newest_said: dict[str, tuple[str, str]] = {}
+    for field in sorted(said):
+        for value, _, last in said[field]:
+            if value not in newest_said or last > newest_said[value][0]:
+                newest_said[value] = (last, field)
+    shown = []
+    for field, values in said.items():
+        newest = max((last for _, _, last in values), default="")
+        since = newest if is_person else _two_years_before(newest)
+        shown += [
+            (field, value)
+            for value, first, last in values
+            if (not first or last >= since) and newest_said[value][1] == field
+        ]
+    return shown
+
+
+def _two_years_before(day: str) -> str:
+    """Return what sorts as the day two years before an ISO date, whole or not; "" where it is none."""
+    year = day[:4]
+    return f"{int(year) - 2:04}{day[4:]}" if year.isdecimal() else ""
 
 
 def _change(connection: sqlite3.Connection, contact_id: int, draft: _Draft) -> None:

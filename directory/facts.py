@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # A record number with its publisher: ("die harke", "4434").
 Record = tuple[str, str]
 
+_WEAK: Final = "~"
+
 # Providers at which anybody gets an address: sharing one says nothing.
 FREE_MAIL: Final = frozenset(
     "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de gmail.com googlemail.com outlook.com"
@@ -146,24 +148,47 @@ def unite(one: Facts, other: Facts) -> Facts:
 
 
 def blocks(facts: Facts) -> Iterator[str]:
-    """Yield the keys under which facts that may be the same are found: who shares none is not compared."""
-    for record in (facts.record, facts.body_record if facts.name is None else None):
+    """Yield the keys under which facts that may be the same are found: who shares none is not compared.
+
+    A name alone is none of them: there are thousands of Peter Müllers, and nothing but the name makes
+    two of them neither one nor doubtful.
+    """
+    for record in (facts.record, facts.body_record):
         if record is not None:
             yield f"record|{'|'.join(record)}"
     yield from _blocks_of_body(facts) if facts.name is None else _blocks_of_person(facts, facts.name)
 
 
+def is_weak(block: str) -> bool:
+    """Tell whether sharing a block makes doubtful pairs at most."""
+    return block.startswith(_WEAK)
+
+
 def _blocks_of_person(facts: Facts, name: Name) -> Iterator[str]:
-    surname = names.sound(name.surname[-1])
-    bodies_keys = {body.key for body in (facts.unit, facts.parent) if body is not None}
-    for shared in (*bodies_keys, *facts.channels):
-        yield f"surname|{surname}|{shared}"
-    if name.is_full:
-        given = names.sound(name.given[0])
-        # Sorted: "Meier Anna" is found for "Anna Meier".
-        yield f"name|{'|'.join(sorted((given, surname)))}"
+    # Of a double name one part may be left out: "Thal", "Müller-Thal".
+    parts_of_it = [part for part in name.surname if part not in names.PARTICLES] or name.surname[-1:]
+    surnames = [names.sound(part) for part in parts_of_it]
+    both = [body for body in (facts.unit, facts.parent) if body is not None]
+    given = [names.sound(name.given[0])] if name.is_full else []
+    parts = [*(f"surname|{surname}" for surname in surnames), *(f"given|{one}" for one in given)]
+    for part in parts:
         for channel in facts.channels:
-            yield f"given|{given}|{channel}"
+            yield f"{part}|{channel}"
+        for body in both:
+            yield f"{_WEAK if body.is_generic else ''}{part}|{body.key}"
+    for body in both:
+        if body.is_generic:
+            for where in (*facts.town[:1], *facts.areas, *(other.key for other in both if other is not body)):
+                yield from (f"surname|{surname}|{body.key}|{where}" for surname in surnames)
+    if not given:
+        return
+    # Sorted: "Meier Anna" is found for "Anna Meier".
+    who = "|".join(sorted((*given, surnames[-1])))
+    words = {word for body in both for word in body.words}
+    for shared in (*facts.channels, *words, *facts.town[:1], *facts.domains):
+        yield f"name|{who}|{shared}"
+    for area in facts.areas:
+        yield f"{_WEAK}name|{who}|{area}"
 
 
 def _blocks_of_body(facts: Facts) -> Iterator[str]:
@@ -174,11 +199,13 @@ def _blocks_of_body(facts: Facts) -> Iterator[str]:
         return
     if not body.is_generic:
         yield f"body|{body.key}"
-        return
-    # Of generic names there are thousands: found by what must be shared besides.
-    if facts.unit is not None and facts.parent is not None:
-        yield f"body|{body.key}|{facts.parent.key}"
+    # What must be shared besides the name, where there are many of it.
+    for channel in facts.channels:
+        yield f"body|{body.key}|{channel}"
+    for parent in (facts.parent,) if facts.unit is not None else ():
+        if parent is not None:
+            yield f"body|{body.key}|{parent.key}"
     if facts.town:
         yield f"body|{body.key}|{facts.town[0]}"
     for area in facts.areas:
-        yield f"body|{body.key}|{area}"
+        yield f"{_WEAK if body.is_generic else ''}body|{body.key}|{area}"

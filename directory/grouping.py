@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from directory import cluster, facts, merge
+from directory.pairs import Pairs
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,6 +63,9 @@ class Grouping:
         """Take the connection that writes."""
         self._connection = connection
         self._kept: dict[int, Facts] = {}
+        self._pairs = Pairs(connection, self._load)
+        self._disturbed: set[int] = set()
+        self._kept_apart: dict[tuple[int, int], bool] = {}
         self._version = 0
 
     def refresh(self) -> None:
@@ -74,6 +78,8 @@ class Grouping:
     def forget(self) -> None:
         """Read everything from the file again: a transaction has failed."""
         self._kept.clear()
+        self._kept_apart.clear()
+        self._disturbed.clear()
 
     def attach(self, found: Facts) -> tuple[int, bool]:
         """Note the facts of a passage; return their id, and whether they must be regrouped."""
@@ -86,9 +92,9 @@ class Grouping:
         else:
             facts_id, changed = row[0], row[1] is None
         if self._note(facts_id, found.channels, found.publishers) or changed:
-            self._compare(facts_id)
-            return facts_id, True
-        return facts_id, False
+            self._drop(facts_id)
+            self._disturbed |= self._pairs.compare(facts_id)
+        return facts_id, changed
 
     def settle(self, ids: Iterable[int]) -> set[int]:
         """Forget what no passage says any more; return the ids of the facts that must be regrouped."""
@@ -96,12 +102,12 @@ class Grouping:
         gone: set[int] = set()
         for facts_id in ids:
             touched.update(self._neighbours(facts_id))
-            self._kept.pop(facts_id, None)
+            self._drop(facts_id)
             if self._connection.execute(_IN_USE, {"facts": facts_id}).fetchone():
                 self._recount(facts_id)
-                self._compare(facts_id)
-                touched.add(facts_id)
+                touched |= self._pairs.compare(facts_id) | {facts_id}
             else:
+                touched |= self._pairs.remove(facts_id)
                 self._connection.execute("DELETE FROM facts WHERE id = ?", (facts_id,))
                 gone.add(facts_id)
         return touched - gone
@@ -133,7 +139,8 @@ class Grouping:
         A contact keeps its id where it can: with the oldest of its facts.
         """
         concerned: set[int] = set()
-        waiting = set(ids)
+        waiting = set(ids) | self._disturbed
+        self._disturbed = set()
         while waiting:
             component = self._component(waiting.pop())
             waiting -= component.members
@@ -158,35 +165,6 @@ class Grouping:
                 groups.update(dict.fromkeys(joined, joined))
         return list(dict.fromkeys(groups.values()))
 
-    def _compare(self, facts_id: int) -> None:
-        """Write the blocks of the facts and their verdicts with all that share one."""
-        self._kept.pop(facts_id, None)
-        found = self._load(facts_id)
-        self._connection.execute("DELETE FROM facts_block WHERE facts_id = ?", (facts_id,))
-        self._connection.execute("DELETE FROM facts_pair WHERE facts_a = ?1 OR facts_b = ?1", (facts_id,))
-        others: set[int] = set()
-        for block in sorted(set(facts.blocks(found))):
-            others.update(
-                other
-                for (other,) in self._connection.execute(
-                    "SELECT facts_id FROM facts_block WHERE block = ?", (block,)
-                )
-            )
-            self._connection.execute("INSERT INTO facts_block VALUES (?, ?)", (block, facts_id))
-        for other in others:
-            verdict = merge.judge(found, self._load(other))
-            if verdict.same or verdict.doubtful:
-                self._connection.execute(
-                    "INSERT INTO facts_pair VALUES (?, ?, ?, ?, ?)",
-                    (
-                        min(facts_id, other),
-                        max(facts_id, other),
-                        "same" if verdict.same else "doubtful",
-                        int(verdict.strength),
-                        verdict.reason,
-                    ),
-                )
-
     def _load(self, facts_id: int) -> Facts:
         found = self._kept.get(facts_id)
         if found is None:
@@ -204,8 +182,17 @@ class Grouping:
             self._kept[facts_id] = found
         return found
 
+    def _drop(self, facts_id: int) -> None:
+        """Forget what is remembered of facts that are otherwise now."""
+        self._kept.pop(facts_id, None)
+        self._kept_apart.clear()
+
     def _apart(self, one: int, other: int) -> bool:
-        return merge.judge(self._load(one), self._load(other)).against
+        pair = (one, other)
+        known = self._kept_apart.get(pair)
+        if known is None:
+            known = self._kept_apart[pair] = merge.judge(self._load(one), self._load(other)).against
+        return known
 
     def _neighbours(self, facts_id: int) -> list[int]:
         return [row[0] for row in self._connection.execute(_NEIGHBOURS, (facts_id,))]

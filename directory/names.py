@@ -57,7 +57,7 @@ _TITLES: Final = frozenset(
 _GENERATIONS: Final = {"jun": "jun", "junior": "jun", "jr": "jun", "sen": "sen", "senior": "sen", "sr": "sen"}
 _LEFT_OUT: Final = frozenset(_TITLES | _SALUTATIONS.keys() | _GENERATIONS.keys())
 # Stand before a surname and belong to it: "von der Heide", "van Dijk", "zu Guttenberg".
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     "von vom van zu zum zur de del della di da der den dem ten ter al el bin ibn".split()
 )
 # Degrees in single letters, which would else be initials: "h. c.", "M.A.", "B. Sc.".
@@ -129,7 +129,7 @@ def parse(name: str, written: str = "") -> Name | None:
     pieces = (_words(piece) for piece in reversed(fold(turned).replace(".", ". ").split()))
     surname = next((piece for piece in pieces if piece and piece[-1] == words[-1]), words[-1:])
     given = words[: len(words) - len(surname)]
-    while given and given[-1] in _PARTICLES:
+    while given and given[-1] in PARTICLES:
         surname.insert(0, given.pop())
     return Name(tuple(given), tuple(surname), salutation, generation)
 
@@ -169,7 +169,7 @@ def _compare_full(a: Name, b: Name) -> Likeness:
     if _same_surname(a, b) or _slipped("".join(a.surname), "".join(b.surname)):
         return Likeness.NEAR
     # A double name of which only one part is used: "Müller-Schulz", "Müller".
-    if set(a.surname) & set(b.surname) - _PARTICLES:
+    if set(a.surname) & set(b.surname) - PARTICLES:
         return Likeness.NEAR
     return Likeness.DIFFERENT
 

@@ -219,11 +219,46 @@ CREATE TABLE export (
     entries INTEGER NOT NULL
 ) STRICT"""
 
+
+def scale(connection: sqlite3.Connection) -> None:
+    """Keep blocks as numbers, and find the newest value of a desk that thousands of articles name."""
+    from directory import facts  # noqa: PLC0415 - of no use but where a file is brought up to date
+    from directory.pairs import number_of  # noqa: PLC0415
+
+    for command in _SCALE.split(";\n"):
+        connection.execute(command)
+    query = "SELECT kind, value FROM facts_trait WHERE facts_id = ?"
+    for facts_id, key in connection.execute("SELECT id, key FROM facts").fetchall():
+        traits = connection.execute(query, (facts_id,)).fetchall()
+        held = facts.restore(
+            key,
+            (value for kind, value in traits if kind == "channel"),
+            (value for kind, value in traits if kind == "publisher"),
+        )
+        numbers = {(number_of(block), facts_id) for block in facts.blocks(held)}
+        connection.executemany("INSERT INTO facts_block VALUES (?, ?)", numbers)
+
+
+_SCALE = """
+DROP TABLE facts_block;
+CREATE TABLE facts_block (
+    block INTEGER NOT NULL,
+    facts_id INTEGER NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+    PRIMARY KEY (block, facts_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX facts_block_facts ON facts_block(facts_id);
+CREATE INDEX statement_said ON statement(contact_id, field, value, published)
+    WHERE field IN ('phone', 'mobile', 'fax', 'email');
+CREATE INDEX statement_name
+    ON statement(contact_id, instr(value, ' ') > 2 AND substr(value, 2, 1) <> '.', published, confidence)
+    WHERE field = 'person'"""
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0001 base", base),
     ("0002 index", index),
     ("0003 changes by hand", changes_by_hand),
     ("0004 forgotten", forgotten),
+    ("0005 scale", scale),
 )
 
 
