@@ -45,6 +45,7 @@ _DATE_IN_BLANKS = re.compile(rf"{_DAY} {_MONTH} (?:19|20)\d\d(?!\d)")
 _UNIT = re.compile(
     r" ?(?:€|%|°|EUR\b|Euro\b|Cent\b|Prozent|Uhr\b|[kcm]?m[²³2]?\b|km/h|Quadrat\w|Kilo|Meter|Hektar|Liter"
     r"|Tonnen|[kM]Wh?\b|Besuch|Einwohner|Menschen|Personen|Zuschauer|Mitglieder|Stück\b|Stimmen|Jahre|Punkte"
+    r"|im (?:Vor)?[Jj]ahr\b|Anrufe|Mal\b"
     r"|Tagen?\b|Stunden|Minuten|Sekunden|Grad\b|Mark\b|Dollar|Franken|Million|Mio\b|Teilnehme|Kinder\b|Schüler|Plätze"
     r"|Exemplare|Fälle\b|Infizierte|Haushalte|Wohnungen|Fahrzeuge|Unternehmen|Betriebe|Gäste|Läufer|Bäume)"
 )
@@ -64,8 +65,12 @@ _DIGITS_BEFORE = re.compile(rf"(?:\d(?P<mark>[ .,:;/{_DASH}]{{1,3}})|[x×*] )\Z"
 _CLAUSE_ENDS = (", ", "; ", ". ", ": ")
 _PREFIX_PARTED = re.compile(rf"\d\)|\d ?/ ?[1-9]|[{_DASH}] ?0\Z")  # "(030) 9", "030/9", "… 90-0"
 _THREES = re.compile(r"\d{1,3}(?: \d{3})+")
+_RANGE = re.compile(rf"0\d{{1,4}} ?[{_DASH}] ?0\d{{1,4}}")  # "Nr. 0221-0229", "Seite 0345–0348"
 _TAX = re.compile(r"\d{2,3} ?/ ?\d{3} ?/ ?\d{4,5}(?!\d)")
 _YEAR_BEHIND = re.compile(r"\d{2,5} ?[/-] ?(?:19|20)\d\d")
+# "Bescheid 0531-12345/2015"; "90227-2014/2015" are two extensions.
+_YEAR_AFTER = re.compile(r" ?/ ?(?:19|20)\d\d(?![\d/-])")
+_YEAR_DIGITS = 4
 _THOUSANDS = re.compile(r"\d{1,2}(?:[ .]\d{3}){1,4}")
 _SHORTEST = 8  # digits of a number without label: the shortest area code and five, or a long one and three
 _LONGEST = 13  # the same for one piece: mobile with its zero has 12, an extension may add one
@@ -224,8 +229,11 @@ def _shape(sight: Sight) -> str | None:
         return "date"
     if _TAX.match(sight.text, sight.start):
         return "tax number"
-    if _YEAR_BEHIND.fullmatch(sight.written):
+    filed = sight.groups[-1] != _YEAR_DIGITS and _YEAR_AFTER.match(sight.text, sight.end)
+    if filed or _YEAR_BEHIND.fullmatch(sight.written):
         return "file number"
+    if len(set(sight.groups)) == 1 and _RANGE.fullmatch(sight.written):
+        return "range"
     if sight.groups.count(1) > 2:
         return "single digits"
     return "count" if _THOUSANDS.fullmatch(sight.written) else None

@@ -36,6 +36,7 @@ BARE_EXTENSION = re.compile(
 _SHORTEST = 3
 _SHORT = 5  # digits; fewer need a label that stands for a number and nothing else
 _LONGEST = 9
+_YEAR = re.compile(r"(?:19|20)\d\d(?: (?!oder|und|bis|sowie)[a-zäöü]|:)")
 _WITHOUT_PLUS = re.compile(r"\(?49\)? ?[-/]? ?(?:\(0\))? ?[-/]? ?\(?[1-9]")
 
 
@@ -76,7 +77,7 @@ def local_after(text: str, label: Label) -> Local | None:
     if len(digits) < _SHORTEST or len(digits) > _LONGEST:
         return None
     sight = Sight(text, start, end, digits, (), label.end)
-    reason = reason_of(sight, (*FORM, counted, _timed, _postal))
+    reason = reason_of(sight, (*FORM, counted, _timed, _postal, _year))
     if reason is None and len(digits) < _SHORT and not label.short and ":" not in text[label.end : start]:
         reason = "too short for this label"
     tail = re.search(rf"[{_DASH}] ?(\d{{1,5}})\Z", text[start:end])
@@ -126,6 +127,11 @@ def _timed(sight: Sight) -> str | None:
 
 def _postal(sight: Sight) -> str | None:
     return "postal code" if POSTAL.match(sight.text, sight.start) else None
+
+
+def _year(sight: Sight) -> str | None:
+    """Refuse "Telefon: 2015 noch 34 Prozent", "Fax 2015: …"; "Tel. 2015" at a line's end may be a number."""
+    return "year" if _YEAR.match(sight.text, sight.start) else None
 
 
 def _without_sentence(text: str, start: int, end: int) -> int:

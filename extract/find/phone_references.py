@@ -59,6 +59,7 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
         "Haus|Saal|Flur|Zi",
     ),
     ("law section", r"§§?|Absatz|Abs|Ziffer|Ziff|DIN(?: EN)?(?: ISO)?|ISO|VDE", ""),
+    ("page number", r"Seiten?", "Seiten"),
     ("coordinate", r"GPS|Koordinaten|Rechtswert|Hochwert|(?:Längen|Breiten)grad|[NESWO] ?\d{1,3}°", ""),
     ("price or amount", r"(?<!\d)(?<!\d )(?:€|EUR|Euro|\$|£|CHF)", ""),
 )

@@ -50,6 +50,11 @@ _COUNTED = re.compile(
 )
 _WHO_ANSWERS = re.compile(r" (?:\((?:Notruf|Polizei|Feuerwehr|Rettung)|(?:Polizei|Feuerwehr)(?:[,;)\n]|\Z))")
 _NEXT_CODE = re.compile(r" (?:Polizei|Feuerwehr|Notruf|Rettung|Rettungsdienst|Notarzt)\b")
+# "112 Einsätze in der Nacht, die Polizei 110": where one is counted, the next is.
+_TALLY = re.compile(
+    r"(?<![\d.,])1\d\d (?!Polizei|Feuerwehr|Notruf|Rettung|Notarzt|Uhr\b)[A-ZÄÖÜ][a-zäöüß]{1,25}"
+    r"(?:en|er|e|n|s)\b[^.!?\n\d]{0,60}\Z"
+)
 _REACH = 100
 
 
@@ -98,6 +103,8 @@ def _called(sight: Sight, labels: Labels) -> bool:
     if _EMERGENCY.search(text, window, start):
         return True
     if _COUNTED.match(text, end) and not _NEXT_CODE.match(text, end):
+        return False
+    if _TALLY.search(text, window, start):
         return False
     if _ANSWERS.search(text, window, start) or _WHO_ANSWERS.match(text, end):
         return True
