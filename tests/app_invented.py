@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from directory.entry import (
     ArticleText,
+    Change,
+    Conflict,
     Counts,
+    Duplicate,
     Entry,
     Filters,
     Hit,
     Mark,
     Passage,
     Results,
+    Shared,
     Statement,
     Status,
     TopicCount,
@@ -207,6 +211,12 @@ class Invented:
                 continue
             if filters.status is not None and filters.status is not entry.status:
                 continue
+            if filters.seen_since is not None and (entry.last_seen or "") < filters.seen_since:
+                continue
+            if filters.seen_before is not None and (entry.last_seen or "9") >= filters.seen_before:
+                continue
+            if filters.at_least is not None and entry.confidence < filters.at_least:
+                continue
             if ("phone" in filters.has and not entry.all_phones) or (
                 "email" in filters.has and not entry.emails
             ):
@@ -215,6 +225,24 @@ class Invented:
 
     def counts(self) -> Counts:
         return Counts(len(self.texts), len(self.people), 3, "2017-11-30", "2026-09-01")
+
+    def shared(self, id: int, *, limit: int = 100) -> tuple[Shared, ...]:  # noqa: A002
+        mine = self.entry(id)
+        found = []
+        for channel in (*mine.all_phones, *mine.emails) if mine else ():
+            others = [e for e in self.people if e.id != id and channel in (*e.all_phones, *e.emails)]
+            if others:
+                found.append(Shared(channel, tuple(others[:limit])))
+        return tuple(found)
+
+    def duplicates(self, *, limit: int = 1000) -> tuple[Duplicate, ...]:  # noqa: ARG002
+        return ()
+
+    def conflicts(self, id: int | None = None, *, limit: int = 100) -> tuple[Conflict, ...]:  # noqa: A002, ARG002
+        return ()
+
+    def journal(self, id: int | None = None, *, limit: int = 1000) -> tuple[Change, ...]:  # noqa: A002, ARG002
+        return ()
 
     def interrupt(self) -> None:
         self.interrupted += 1

@@ -19,6 +19,8 @@ class Chapter(StrEnum):
 
     LOOK_UP = "Look up"
     CONTACT = "This contact"
+    REVIEW = "This question"
+    BY_HAND = "By hand"
     ARTICLE = "This article"
     MOVE = "Move"
     APP = "Wegweiser"
@@ -146,6 +148,26 @@ DIAL = Action("dial", ("d",), "Dial the number with the system’s telephone", C
 WRITE = Action("write", ("w",), "Write an e-mail with the system’s mail program", Chapter.CONTACT)
 OPEN_SOURCE = Action("open_source", ("o",), "Open the source of the article outside", Chapter.CONTACT)
 
+VERIFY = Action("verify", ("v",), "Say that this contact is still right", Chapter.BY_HAND, "Verify", rank=6)
+EDIT = Action("edit", ("e",), "Correct this contact", Chapter.BY_HAND, "Edit", rank=5)
+NOTE = Action("note", ("N",), "Write a note on this contact", Chapter.BY_HAND)
+HIDE = Action("hide", ("H",), "Leave this contact out of every answer", Chapter.BY_HAND, rank=7)
+FORGET = Action("forget", ("f",), "Forget this contact for good; asks first", Chapter.BY_HAND)
+UNDO = Action("undo", ("u",), "Undo the last change by hand", Chapter.BY_HAND, "Undo", rank=7)
+BY_HAND = (VERIFY, EDIT, NOTE, HIDE, FORGET, UNDO)
+
+ACCEPT = Action("accept", ("a", "v"), "It is right as it stands", Chapter.REVIEW, "Right", rank=1)
+MERGE = Action("merge", ("m",), "The two are one: merge them", Chapter.REVIEW, "Merge", rank=1)
+APART = Action("apart", ("d",), "The two are different: keep them apart", Chapter.REVIEW, "Two", rank=1)
+NEXT_QUESTION = Action("next_question", ("n", "right", "l"), "Next question", Chapter.REVIEW, "Next", rank=2)
+QUESTION_BEFORE = Action("question_before", ("p", "left", "h"), "Question before", Chapter.REVIEW)
+OTHER_SIDE = Action(
+    "other_side",
+    ("tab", "shift+tab"),
+    "To the other side: what edits, hides, notes acts there",
+    Chapter.REVIEW,
+)
+
 NEXT_MENTION = Action(
     "next_mention", ("n", "tab"), "Next name, number, address", Chapter.ARTICLE, "Next mention", rank=2
 )
@@ -177,6 +199,13 @@ FIRST = Action("first", ("home", "g"), "To the first", Chapter.MOVE)
 LAST = Action("last", ("end", "G"), "To the last", Chapter.MOVE)
 MOVES = (DOWN, UP, PAGE_DOWN, PAGE_UP, FIRST, LAST)
 
+REVIEW = Action(
+    "review",
+    ("r", "f3"),
+    "Look through doubtful contacts, contradictions and possible duplicates",
+    Chapter.APP,
+)
+ADD = Action("add", ("A", "ctrl+o"), "Add articles: a file or a folder", Chapter.APP, "Add", rank=8)
 OVERVIEW = Action(
     "overview", ("f2", "2"), "What is in here: contacts by topic, age, organization", Chapter.APP
 )
@@ -192,5 +221,7 @@ QUIT = Action(
     anywhere=True,
     rank=0,
 )
+# What leads from the list to other screens.
+FROM_THE_LIST = (OVERVIEW, REVIEW, ADD)
 # What works on every screen.
-EVERYWHERE = (OVERVIEW, THEME, HELP, PALETTE, QUIT)
+EVERYWHERE = (THEME, HELP, PALETTE, QUIT)

@@ -11,17 +11,15 @@ from textual.app import App
 from textual.command import CommandPalette
 
 from directory.errors import DirectoryError, MissingError
-from tui import language
-from tui.actions import EVERYWHERE, bindings
+from tui import actions, language, reasons
+from tui.actions import EVERYWHERE, FROM_THE_LIST, bindings
 from tui.desk import Desk
 from tui.exits import Exit
+from tui.hand import open_store
 from tui.harmless import file_name
 from tui.language import say
 from tui.palette import Actions
-from tui.screens.article import ArticleScreen
 from tui.screens.find import FindScreen
-from tui.screens.help import HelpScreen
-from tui.screens.overview import OverviewScreen
 from tui.settings import Settings, keep_theme, load
 from tui.themes import DARK, THEMES
 
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.desk import Source
+    from tui.hand import Hand
 
 # Seconds to wait for a lock before the screen says that the file is locked.
 PATIENCE = 2.0
@@ -41,7 +40,7 @@ class Wegweiser(App[None]):
 
     TITLE = "Wegweiser"
     CSS_PATH = "app.tcss"
-    BINDINGS = bindings(EVERYWHERE)
+    BINDINGS = bindings((*FROM_THE_LIST, *EVERYWHERE))
     COMMANDS: ClassVar = {Actions}
     ENABLE_COMMAND_PALETTE = True
 
@@ -51,14 +50,15 @@ class Wegweiser(App[None]):
         open_source: Callable[[Path], Source],
         today: date | None = None,
         own: Settings | None = None,
+        open_hand: Callable[[Path], Hand] | None = None,
     ) -> None:
-        """Take the directory file, what opens it for reading, and a person's settings.
+        """Take the directory file, what opens it to read and to write, and a person's settings.
 
         Ages are counted from `today`, the present day by default.
         """
         super().__init__()
         self._own = own or Settings()
-        self.desk = Desk(path, open_source)
+        self.desk = Desk(path, open_source, open_hand or partial(open_store, patience=PATIENCE))
         self.today = today or datetime.now(tz=UTC).astimezone().date()
         for theme in THEMES:
             self.register_theme(theme)
@@ -81,6 +81,8 @@ class Wegweiser(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen in hand."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415  not before the first picture
+
         self.push_screen(HelpScreen(getattr(self.screen, "LISTED", EVERYWHERE), self._own.keys))
 
     def action_command_palette(self) -> None:
@@ -90,8 +92,24 @@ class Wegweiser(App[None]):
 
     def action_overview(self) -> None:
         """Show how much is in the directory."""
+        from tui.screens.overview import OverviewScreen  # noqa: PLC0415  not before the first picture
+
         if isinstance(self.screen, FindScreen):
             self.push_screen(OverviewScreen(self.desk, self.today))
+
+    def action_review(self) -> None:
+        """Look through what waits for a decision; the list follows what was decided."""
+        from tui.screens.review import ReviewScreen  # noqa: PLC0415  not before the first picture
+
+        if isinstance(find := self.screen, FindScreen):
+            self.push_screen(ReviewScreen(self.desk, find.topic_names), lambda _: find.changed("review"))
+
+    def action_add(self) -> None:
+        """Ask for a file or a folder and add its articles."""
+        from tui.screens.adding import AddScreen  # noqa: PLC0415  not before the first picture
+
+        if isinstance(find := self.screen, FindScreen):
+            self.push_screen(AddScreen(self.desk), lambda _: find.changed("add"))
 
     def action_next_theme(self) -> None:
         """Change to the next look."""
@@ -118,10 +136,9 @@ def run(path: Path, spoken: str | None = None) -> int:
     except MissingError:
         pass
     except DirectoryError as error:
-        sys.stderr.write(f"wegweiser: {file_name(error.path)}: {file_name(error.reason)}\n")
+        sys.stderr.write(f"wegweiser: {reasons.trouble(error)}\n")
         return Exit.NOTHING
-    actions = (*FindScreen.LISTED, *ArticleScreen.LISTED, *OverviewScreen.LISTED)
-    own = load({action.name for action in actions})
+    own = load({action.name for action in vars(actions).values() if isinstance(action, actions.Action)})
     app = Wegweiser(path, partial(Reader.open, patience=PATIENCE), own=own)
     app.run()
     return app.return_code or Exit.DONE

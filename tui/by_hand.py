@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s.]{1,63}(?:\.[^@\s.]{1,63}){1,8}")
 def as_option(command: _Command) -> _Command:
     """Add `--as NAME`, under which the journal keeps a change; the default is the user's name here."""
     return click.option(
-        "--as", "by", metavar="NAME", default=_user, help="Who says so. Default: your user name."
+        "--as", "by", metavar="NAME", default=user_name, help="Who says so. Default: your user name."
     )(command)
 
 
@@ -75,7 +75,8 @@ def number_of(typed: str) -> str:
     raise click.UsageError(f"{typed!r} is no phone number with its area code.")
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return the name under which the journal keeps what the person here changes."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no such user and no variable: a bare container

@@ -1,7 +1,8 @@
 """The information desk: one thread with its own read-only connection answers what the screens ask.
 
 The screens never touch the database. They await an answer, and a question that nobody awaits any more
-(the next key was hit) is dropped before it is asked, or broken off.
+(the next key was hit) is dropped before it is asked, or broken off. Changes by hand are made by the same
+thread, each with the file opened for writing for that moment alone.
 """
 
 from __future__ import annotations
@@ -20,7 +21,20 @@ from directory.errors import DirectoryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from directory.entry import ArticleText, Counts, Entry, Passage, Results, Statement, TopicCount
+    from directory.entry import (
+        ArticleText,
+        Change,
+        Conflict,
+        Counts,
+        Duplicate,
+        Entry,
+        Passage,
+        Results,
+        Shared,
+        Statement,
+        TopicCount,
+    )
+    from tui.hand import Hand
 
 EVERYTHING = Filters()
 
@@ -54,6 +68,18 @@ class Source(Protocol):
 
     def counts(self) -> Counts:
         """Tell how much there is."""
+
+    def shared(self, id: int, *, limit: int = 100) -> tuple[Shared, ...]:  # noqa: A002
+        """Return the numbers and addresses of an entry that others have too."""
+
+    def duplicates(self, *, limit: int = 1000) -> tuple[Duplicate, ...]:
+        """Return pairs of entries that may be one."""
+
+    def conflicts(self, id: int | None = None, *, limit: int = 100) -> tuple[Conflict, ...]:  # noqa: A002
+        """Return what articles contradict each other in."""
+
+    def journal(self, id: int | None = None, *, limit: int = 1000) -> tuple[Change, ...]:  # noqa: A002
+        """Return the changes by hand, newest first."""
 
     def interrupt(self) -> None:
         """Break off the question that another thread is asking."""
@@ -98,10 +124,13 @@ class _Question:
 class Desk:
     """Ask a directory file from the event loop; open it on the first question, in the desk's thread."""
 
-    def __init__(self, path: Path, open_source: Callable[[Path], Source]) -> None:
-        """Take the path of the directory file and what opens it; nothing is opened yet."""
+    def __init__(
+        self, path: Path, open_source: Callable[[Path], Source], open_hand: Callable[[Path], Hand]
+    ) -> None:
+        """Take the path of the file and what opens it to read and to write; nothing is opened yet."""
         self.path = path
         self._open = open_source
+        self._open_hand = open_hand
         self._source: Source | None = None
         self._asking: _Question | None = None
         # Held while a question begins or ends, so that an interrupt cannot hit the next one.
@@ -122,6 +151,15 @@ class Desk:
         except asyncio.CancelledError:
             self._drop(number)
             raise
+
+    async def change(self, act: Callable[[Hand], Answer]) -> Answer:
+        """Change something by hand, and return what comes of it. A change that has begun is finished.
+
+        Raises:
+            DirectoryError: nothing was changed, with the reason.
+        """
+        loop = asyncio.get_running_loop()
+        return await asyncio.shield(loop.run_in_executor(self._thread, self._changed, act))
 
     def close(self) -> None:
         """Break off what is asked, close the connection in its own thread, end the thread."""
@@ -156,6 +194,18 @@ class Desk:
         finally:
             with self._lock:
                 self._asking = None
+
+    def _changed(self, act: Callable[[Hand], Answer]) -> Answer:
+        # Nobody may be reading while the file is written anew (`forget`); the next question opens it again.
+        self._shut()
+        try:
+            hand = self._open_hand(self.path)
+            try:
+                return act(hand)
+            finally:
+                hand.close()
+        except (sqlite3.Error, OSError) as error:
+            raise DirectoryError(str(self.path), str(error)) from error
 
     def _let_go(self, number: _Question) -> None:
         """Close what has failed; what was broken off has not failed."""

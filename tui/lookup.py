@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from directory.entry import Filters, Passage, Results, Status
 from tui.harmless import one_line
-from tui.language import say, say_number, spoken
+from tui.language import say, say_day, say_number, spoken
 from tui.widgets.shown import names_nobody, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from directory.entry import ArticleText, Entry, Hit
+    from directory.entry import ArticleText, Entry, Hit, Shared, Statement
     from tui.desk import Desk, Source
 
 # So many hits are held at a time; the cursor on the last one asks for as many more, up to the most.
 WINDOW = 200
 MOST = 2000
+# So many others at the numbers and addresses of a contact are asked for: a switchboard has hundreds.
+SHARING = 20
 # Seconds without a key after which words that nothing begins with are looked up by meaning.
 PAUSE = 0.5
 _EVERYTHING = Filters()
@@ -99,11 +101,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where an entry is said: its passages, newest first, and the article of the first one."""
+    """Where an entry is said: its passages, newest first, and the article of the first one.
+
+    `statements` are all that was said of it, `shared` who else has its numbers and addresses.
+    """
 
     entry_id: int
     passages: tuple[Passage, ...]
     article: ArticleText | None
+    statements: tuple[Statement, ...] = ()
+    shared: tuple[Shared, ...] = ()
 
 
 async def look_up(desk: Desk, wish: Wish) -> Found:
@@ -172,6 +179,8 @@ def filter_line(wish: Wish, topic_name: Callable[[str], str]) -> str:
         say("with a phone number") if "phone" in filters.has else "",
         say("with an e-mail address") if "email" in filters.has else "",
         _status_name(filters.status),
+        age_name(filters),
+        say("at least {percent} % sure", percent=round(filters.at_least * 100)) if filters.at_least else "",
         one_line(filters.organization or ""),
         one_line(filters.place or ""),
     ]
@@ -179,6 +188,15 @@ def filter_line(wish: Wish, topic_name: Callable[[str], str]) -> str:
     if wish.order is not Order.AS_FOUND:
         said.append(say("sorted") + " " + say(wish.order.value))
     return ", ".join(said)
+
+
+def age_name(filters: Filters) -> str:
+    """Return what days last seen the list is narrowed to, in words; "" for any."""
+    if filters.seen_since:
+        return say("seen since {day}", day=one_line(say_day(filters.seen_since)))
+    if filters.seen_before:
+        return say("not seen since {day}", day=one_line(say_day(filters.seen_before)))
+    return ""
 
 
 def _status_name(status: Status | None) -> str:
@@ -199,10 +217,17 @@ async def evidence(desk: Desk, hit: Hit) -> Evidence:
         if names_nobody(hit.entry):
             article = source.article(-hit.entry.id)
             return Evidence(hit.entry.id, (_passage(article, hit.quote),) if article else (), article)
-        passages = source.passages(hit.entry.id)
-        return Evidence(hit.entry.id, passages, source.article(passages[0].article_id) if passages else None)
+        return evidence_of(source, hit.entry)
 
     return await desk.ask(ask)
+
+
+def evidence_of(source: Source, entry: Entry) -> Evidence:
+    """Return the evidence of a contact."""
+    passages = source.passages(entry.id)
+    article = source.article(passages[0].article_id) if passages else None
+    shared = source.shared(entry.id, limit=SHARING)
+    return Evidence(entry.id, passages, article, source.statements(entry.id), shared)
 
 
 def _passage(article: ArticleText, quote: str) -> Passage:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Provider
 
-from tui.actions import EVERYWHERE, Action
+from tui.actions import EVERYWHERE, FROM_THE_LIST, Action
 from tui.language import say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Actions(Provider):
         return tuple(action for action in listed if action.name not in {"submit", "command_palette"})
 
     def _run(self, action: Action) -> Callable[[], Awaitable[bool]]:
-        namespace = self.app if action in EVERYWHERE else self.screen
+        namespace = self.app if action in (*FROM_THE_LIST, *EVERYWHERE) else self.screen
         return partial(self.app.run_action, action.name, namespace)
 
     async def discover(self) -> AsyncIterator[DiscoveryHit | Hit]:

@@ -24,6 +24,8 @@ from tui.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from tui.hand import Hand
+
 
 def focus(pilot: Pilot[None]) -> type:
     return type(pilot.app.screen.focused)
@@ -32,6 +34,10 @@ def focus(pilot: Pilot[None]) -> type:
 def chosen(pilot: Pilot[None]) -> str | None:
     hit = pilot.app.screen.query_one(Hits).chosen
     return hit.entry.person or hit.entry.department if hit else None
+
+
+def no_hand(path: Path) -> Hand:
+    raise AssertionError(path)
 
 
 # What stands on the screen
@@ -203,7 +209,7 @@ async def test_enter_keeps_the_hit_one_has_moved_to() -> None:
 
 async def test_footer_tells_the_keys_that_work_here() -> None:
     async with opened() as pilot:
-        assert screen_lines(pilot)[-1] == " Enter List  Esc Back  F1 Help  Ctrl+Q Quit"
+        assert screen_lines(pilot)[-1] == " Enter List  Esc Back  Ctrl+O Add  F1 Help  Ctrl+Q Quit"
         await press(pilot, "escape")
         assert " c Number  m E-mail " in screen_lines(pilot)[-1]
         assert screen_lines(pilot)[-1].endswith(" ? Help  q Quit")
@@ -356,7 +362,7 @@ async def test_question_that_nobody_awaits_is_broken_off() -> None:
             let_go.set()
 
     source = Slow()
-    desk = Desk(Path("town.sqlite3"), opening(source))
+    desk = Desk(Path("town.sqlite3"), opening(source), no_hand)
     first = asyncio.ensure_future(desk.ask(lambda asked: asked.complete("a")))
     await asyncio.to_thread(begun.wait, 10)
     first.cancel()

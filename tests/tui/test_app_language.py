@@ -24,8 +24,8 @@ MODIFIERS = {"Ctrl", "Shift", "Alt"}
 # Shown as they are in every language.
 SAME_EVERYWHERE = {"Esc"}
 # Tables and enumerations whose texts are handed to `say` by a variable.
-TABLES = {"_CAPS", "_AGES", "_OLDER", "_UNDATED"}
-ENUMERATIONS = {"Chapter", "Order"}
+TABLES = {"_CAPS", "_AGES", "_OLDER", "_UNDATED", "LABELS", "CHANGES", "TROUBLES", "LIKENESSES"}
+ENUMERATIONS = {"Chapter", "Order", "Kind"}
 
 
 @pytest.fixture(autouse=True)

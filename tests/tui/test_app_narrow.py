@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from app_invented import ADA, CHOIR, DEBTS, WENKE, Invented, many
-from app_screen import assert_screen, opened, press, screen_lines, screen_text, type_in
+from app_screen import TODAY, assert_screen, opened, press, screen_lines, screen_text, type_in
 
 from directory.entry import Filters, Hit, Status
 from directory.export import FORMATS
@@ -114,7 +114,7 @@ async def test_filters_follow_at_once(keys: tuple[str, ...], expected: list[str]
 
 def test_choices_say_what_is_on() -> None:
     filters = Filters(has=frozenset({"phone"}), organization="Amt", status=Status.DOUBTFUL)
-    assert [choice.label for choice in choices(filters, None) if choice.on] == [
+    assert [choice.label for choice in choices(filters, None, TODAY) if choice.on] == [
         "with a phone number",
         "doubtful",
         "Amt",

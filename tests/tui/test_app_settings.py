@@ -34,7 +34,7 @@ async def test_key_of_ones_own_works_and_is_shown(tmp_path: Path) -> None:
         assert hit
         assert hit.entry.department == "Schuldnerberatung"
         assert " y Number " in screen_lines(pilot)[-1]
-        await press(pilot, "question_mark")
+        await press(pilot, "question_mark", "pagedown")
         assert "Ctrl+N " in screen_text(pilot)
 
 

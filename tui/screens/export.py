@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from directory.errors import DirectoryError
 from directory.export import FORMATS
 from tui import actions, lookup
 from tui.actions import Action, Chapter, bindings
-from tui.harmless import file_name
+from tui.harmless import file_name, storable
 from tui.language import say, say_count
 from tui.widgets.rows import Rows
 from tui.widgets.shown import fit
@@ -114,6 +115,9 @@ class ExportScreen(ModalScreen[None]):
             self._tell(say("Name a file."))
             return
         path = Path(name).expanduser()
+        if path.exists() and self._desk.path.exists() and path.samefile(self._desk.path):
+            self._tell(say("This is the directory itself."))
+            return
         if path.exists() and path != self._warned_of:
             self._warned_of = path
             self._tell(say("This file is there already. Enter again replaces it."))
@@ -136,12 +140,22 @@ class ExportScreen(ModalScreen[None]):
         if isinstance(count, OSError):
             self._tell(f"{count.strerror}: {file_name(str(path))}")
             return
+        await self._note(format_, path, count)
         written = file_name(str(path))
         said = say_count(
             count, "One contact written to {path}", "{count} contacts written to {path}", path=written
         )
         self.app.notify(said, markup=False)
         self.dismiss()
+
+    async def _note(self, format_: Format, path: Path, count: int) -> None:
+        """Remember the export, so that `forget` can name what it cannot reach.
+
+        A directory that cannot be written to is exported all the same.
+        """
+        where = _where(path)
+        with suppress(DirectoryError):
+            await self._desk.change(lambda hand: hand.note_export(format_.name, where, count))
 
     def _tell(self, said: str) -> None:
         self.query_one("#told", Static).update(Content(said))
@@ -174,6 +188,10 @@ def write(entries: Iterable[Entry], format_: Format, path: Path) -> int:
         Path(temporary).unlink(missing_ok=True)
         raise
     return counted.count
+
+
+def _where(path: Path) -> str:
+    return storable(str(path.absolute()))
 
 
 class _Counted:

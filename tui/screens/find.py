@@ -16,12 +16,10 @@ from directory.errors import DirectoryError
 from tui import actions, lookup
 from tui.actions import bindings
 from tui.harmless import one_line
-from tui.language import spoken
+from tui.language import say, spoken
 from tui.lookup import Found, Wish
 from tui.screens import contact
-from tui.screens.article import ArticleScreen
-from tui.screens.export import ExportScreen
-from tui.screens.narrow import NarrowScreen
+from tui.screens.by_hand import HandScreen
 from tui.widgets.card import Card
 from tui.widgets.hits import Hits
 from tui.widgets.key_line import KeyLine
@@ -31,6 +29,7 @@ from tui.widgets.topics import Topics
 from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from textual.app import ComposeResult
@@ -51,18 +50,19 @@ ACTIONS = (
     actions.NARROW,
     actions.SORT,
     actions.EXPORT,
+    *actions.BY_HAND,
     actions.BACK,
     *actions.MOVES,
 )
 
 
-class FindScreen(contact.ContactScreen):
+class FindScreen(HandScreen):
     """Search box, topics, list and card; the list and the card follow what is typed and chosen."""
 
     BINDINGS = bindings(ACTIONS)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-broad")]  # noqa: RUF012  typed by Screen
     AUTO_FOCUS = "SearchBox"
-    LISTED = (actions.THOROUGH, *ACTIONS, *actions.EVERYWHERE)
+    LISTED = (actions.THOROUGH, *ACTIONS, *actions.FROM_THE_LIST, *actions.EVERYWHERE)
 
     def __init__(self, desk: Desk, today: date) -> None:
         """Take the desk that answers; ages are counted from `today`."""
@@ -72,6 +72,7 @@ class FindScreen(contact.ContactScreen):
         self._wish = Wish()
         self._found: Found | None = None
         self._fingerprint: Fingerprint | None = None
+        self._topic_names: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the box with the count above, topics, list and card below it, the keys at the end."""
@@ -114,6 +115,18 @@ class FindScreen(contact.ContactScreen):
         entry = self.entry_in_hand
         return entry.id if entry else None
 
+    @property
+    def topic_names(self) -> Mapping[str, str]:
+        """The names of the topics by their ids, once they are there."""
+        return self._topic_names
+
+    def changed(self, action: str) -> None:
+        """Show the list as it is now, with the cursor on the same contact or at the same place."""
+        gone = action in {"hide", "forget"}
+        self._look_up(self._id_in_hand, self.query_one(Hits).cursor if gone else 0)
+        if self.query_one(Topics).display:
+            self._count_topics()
+
     # What is asked, and what comes back
 
     @on(Input.Changed)
@@ -153,7 +166,7 @@ class FindScreen(contact.ContactScreen):
                 self._count_topics()
 
     @work(exclusive=True, group="look up")
-    async def _look_up(self, keep: int | None = None) -> None:
+    async def _look_up(self, keep: int | None = None, at: int = 0) -> None:
         """Ask for the hits and show them; another key drops what this one asked."""
         self._fingerprint = self._desk.fingerprint()
         try:
@@ -162,7 +175,7 @@ class FindScreen(contact.ContactScreen):
             self._show_problem(error)
             return
         self._found = found
-        self.query_one(Hits).show(found.hits, more=found.more, keep=keep)
+        self.query_one(Hits).show(found.hits, more=found.more, keep=keep, at=at)
         self.query_one("#count", Static).update(Content(found.count))
         narrowed = self.query_one("#narrowed", Static)
         narrowed.update(Content(lookup.filter_line(self._wish, self.query_one(Topics).name_of)))
@@ -191,6 +204,7 @@ class FindScreen(contact.ContactScreen):
         except DirectoryError as error:
             self.notify(one_line(str(error)), markup=False, severity="warning")
             return
+        self._topic_names = names
         self.query_one(Hits).name_topics(names)
         self.query_one(Card).name_topics(names)
         if self.query_one(Topics).display:
@@ -265,13 +279,17 @@ class FindScreen(contact.ContactScreen):
         if self.focused is self.query_one(Topics):
             self.query_one(Hits).focus()
             return
+        from tui.screens.article import ArticleScreen  # noqa: PLC0415  not before the first picture
+
         evidence, entry = self.query_one(Card).evidence, self.entry_in_hand
         if entry is not None and evidence is not None and evidence.passages:
             self.app.push_screen(ArticleScreen(self._desk, entry, evidence.passages))
 
     def action_narrow(self) -> None:
         """Open the menu of filters."""
-        self.app.push_screen(NarrowScreen(self._wish.filters, self.entry_in_hand, self._narrow))
+        from tui.screens.narrow import NarrowScreen  # noqa: PLC0415  not before the first picture
+
+        self.app.push_screen(NarrowScreen(self._wish.filters, self.entry_in_hand, self._today, self._narrow))
 
     def action_sort(self) -> None:
         """Sort in the next of the orders."""
@@ -279,7 +297,11 @@ class FindScreen(contact.ContactScreen):
 
     def action_export(self) -> None:
         """Ask for a format and a file, and write the list."""
-        if self._found is not None and self._found.hits:
+        from tui.screens.export import ExportScreen  # noqa: PLC0415  not before the first picture
+
+        if self._found is None or not self._found.contacts:
+            self._warn(say("There is no contact to write."))
+        else:
             self.app.push_screen(ExportScreen(self._desk, self._wish, self._found))
 
     @property

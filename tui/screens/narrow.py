@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -17,7 +18,7 @@ from tui.widgets.rows import Rows
 from tui.widgets.shown import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual import events
     from textual.app import ComposeResult
@@ -38,7 +39,12 @@ class Choice:
     after: Filters
 
 
-def choices(filters: Filters, entry: Entry | None) -> list[Choice]:
+# Years after which a contact is old (data·inclusion scores it with nought), and how sure is sure.
+YEARS = (1, 2)
+SURE = 0.8
+
+
+def choices(filters: Filters, entry: Entry | None, today: date) -> list[Choice]:
     """Return what can be chosen: each on or off; organization and place are those of the entry in hand."""
     rows = [
         _having("p", say("with a phone number"), "phone", filters),
@@ -46,6 +52,8 @@ def choices(filters: Filters, entry: Entry | None) -> list[Choice]:
         _of_status("v", say("verified by a person"), Status.VERIFIED, filters),
         _of_status("f", say("found in articles"), Status.FOUND, filters),
         _of_status("d", say("doubtful"), Status.DOUBTFUL, filters),
+        _sure("s", filters),
+        *_by_age(filters, today),
     ]
     organization = filters.organization or (entry.organization or entry.department if entry else None)
     if organization:
@@ -67,6 +75,25 @@ def _having(key: str, label: str, channel: str, filters: Filters) -> Choice:
 def _of_status(key: str, label: str, status: Status, filters: Filters) -> Choice:
     on = filters.status is status
     return Choice(key, label, on, replace(filters, status=None if on else status))
+
+
+def _sure(key: str, filters: Filters) -> Choice:
+    on = filters.at_least is not None
+    label = say("at least {percent} % sure", percent=round(SURE * 100))
+    return Choice(key, label, on, replace(filters, at_least=None if on else SURE))
+
+
+def _by_age(filters: Filters, today: date) -> Iterator[Choice]:
+    """Yield "seen within a year", "within two years", "not seen for two years"; one of them at a time."""
+    free = replace(filters, seen_since=None, seen_before=None)
+    for years in YEARS:
+        day = (today - timedelta(days=365 * years)).isoformat()
+        on = filters.seen_since == day
+        label = say("seen within a year") if years == 1 else say("seen within two years")
+        yield Choice(str(years), label, on, free if on else replace(free, seen_since=day))
+    old = (today - timedelta(days=365 * YEARS[-1])).isoformat()
+    on = filters.seen_before == old
+    yield Choice("0", say("not seen for two years"), on, free if on else replace(free, seen_before=old))
 
 
 class Menu(Rows):
@@ -97,11 +124,14 @@ class NarrowScreen(ModalScreen[None]):
 
     BINDINGS = bindings((CLOSE, CHOOSE, actions.DOWN, actions.UP))
 
-    def __init__(self, filters: Filters, entry: Entry | None, narrow: Callable[[Filters], None]) -> None:
-        """Take the filters that are on, the entry in hand, and what is told of each change."""
+    def __init__(
+        self, filters: Filters, entry: Entry | None, today: date, narrow: Callable[[Filters], None]
+    ) -> None:
+        """Take the filters that are on, the entry in hand, the day of today, and what is told of changes."""
         super().__init__()
         self._filters = filters
         self._entry = entry
+        self._today = today
         self._narrow = narrow
 
     def compose(self) -> ComposeResult:
@@ -113,7 +143,7 @@ class NarrowScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Draw the choices."""
-        rows = choices(self._filters, self._entry)
+        rows = choices(self._filters, self._entry, self._today)
         self.query_one(Menu).styles.height = len(rows)
         self.query_one(Menu).show(rows)
 
@@ -149,5 +179,5 @@ class NarrowScreen(ModalScreen[None]):
 
     def _take(self, choice: Choice) -> None:
         self._filters = choice.after
-        self.query_one(Menu).show(choices(self._filters, self._entry))
+        self.query_one(Menu).show(choices(self._filters, self._entry, self._today))
         self._narrow(self._filters)

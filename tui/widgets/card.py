@@ -15,6 +15,7 @@ from tui.harmless import one_line
 from tui.language import say, say_count, say_day
 from tui.printing import number_as_dialled
 from tui.widgets import shown
+from tui.widgets.background import background
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +39,7 @@ MARK_STYLES = {
 }
 CHANNEL_STYLE = "bold $accent"
 LABEL_STYLE = "$muted"
+PARTS = ("card-who", "card-fields", "card-origin", "card-before", "card-quote", "card-after", "card-more")
 # A card with fewer lines than this is low.
 LOW = 18
 
@@ -45,9 +47,9 @@ LOW = 18
 class Card(VerticalScroll, can_focus=True):
     """Show one entry with its evidence; scrolls when there is more than fits."""
 
-    def __init__(self) -> None:
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002  textual's name
         """Start empty."""
-        super().__init__()
+        super().__init__(id=id)
         self._topic_names: Mapping[str, str] = {}
         self._entry: Entry | None = None
         self._evidence: Evidence | None = None
@@ -60,7 +62,7 @@ class Card(VerticalScroll, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Lay out name, fields and passage; the quote stands behind a bar."""
-        for part in ("card-who", "card-fields", "card-origin", "card-before", "card-quote", "card-after"):
+        for part in PARTS:
             yield Static(id=part, markup=False)
 
     def name_topics(self, names: Mapping[str, str]) -> None:
@@ -76,6 +78,7 @@ class Card(VerticalScroll, can_focus=True):
         if changed:
             self._evidence = None
             self._put("card-origin", Content(""))
+            self._put("card-more", Content(""))
             self._show_passage(shown.cut(quote, 0, len(quote), (Mark(0, len(quote), "quote"),)))
             self.scroll_home(animate=False)
 
@@ -84,6 +87,7 @@ class Card(VerticalScroll, can_focus=True):
         if self._entry is None or evidence.entry_id != self._entry.id:
             return
         self._evidence = evidence
+        self._put("card-more", background(self._entry, evidence))
         if not evidence.passages:
             return
         passage = evidence.passages[0]

@@ -111,14 +111,16 @@ class Hits(Rows):
         self._topic_names = names
         self.refresh()
 
-    def show(self, hits: tuple[Hit, ...], *, more: bool = False, keep: int | None = None) -> None:
-        """Show these hits, with the cursor on the entry of id `keep` if it is among them, else on top.
+    def show(
+        self, hits: tuple[Hit, ...], *, more: bool = False, keep: int | None = None, at: int = 0
+    ) -> None:
+        """Show these hits, with the cursor on the entry of id `keep` if it is among them, else on row `at`.
 
         `more` tells that there are others beyond the last one.
         """
         self._hits, self._more = hits, more
         places = (place for place, hit in enumerate(hits) if hit.entry.id == keep)
-        place = next(places, 0) if keep is not None else 0
+        place = next(places, at) if keep is not None else 0
         self.redraw(place, keep_in_place=keep is not None and place == self.cursor)
 
     def count(self) -> int:

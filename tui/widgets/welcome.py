@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from directory.errors import DirectoryError, MissingError
+from tui import reasons
 from tui.harmless import file_name
 from tui.language import say
 
@@ -37,6 +38,8 @@ class Welcome(Static):
                 "\n",
                 ("  wegweiser add folder/", COMMAND_STYLE),
                 "\n\n",
+                say("Or here: Ctrl+O asks for a file or a folder."),
+                "\n\n",
                 say("What is added appears here by itself."),
                 "\n\n",
                 (say("Directory file: {path}", path=file_name(str(self._path))), "$muted"),
@@ -52,7 +55,7 @@ class Welcome(Static):
             Content.assemble(
                 (say("The directory cannot be read."), "bold"),
                 "\n\n",
-                f"{file_name(error.path)}: {file_name(error.reason)}",
+                reasons.trouble(error),
                 "\n\n",
                 say("It is tried again when the file changes."),
             )

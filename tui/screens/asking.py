@@ -1,0 +1,119 @@
+"""Small dialogues over a screen: one line to type, one question to answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.actions import Action, Chapter, bindings
+from tui.harmless import one_line
+from tui.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+CLOSE = Action("close", ("escape",), "Close, changing nothing", Chapter.APP)
+# As long as a line of the terminal's own clipboard may be; a note is no article.
+LONGEST = 1000
+
+
+class Line(Input):
+    """A line to type; what is pasted becomes one harmless line."""
+
+    def __init__(self, value: str = "", placeholder: str = "") -> None:
+        """Start with a value."""
+        super().__init__(
+            value, placeholder=placeholder, compact=True, select_on_focus=False, max_length=LONGEST
+        )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Insert the whole text as one line."""
+        event.prevent_default()
+        event.stop()
+        if pasted := one_line(event.text)[:LONGEST]:
+            self.replace(pasted, *self.selection)
+
+
+class LineScreen(ModalScreen[str | None]):
+    """Ask for one line; Enter returns it, Esc returns None."""
+
+    BINDINGS = bindings((CLOSE,))
+    AUTO_FOCUS = "Line"
+
+    def __init__(self, title: str, value: str = "", placeholder: str = "") -> None:
+        """Take what is asked, and what stands there already."""
+        super().__init__()
+        self._title, self._value, self._placeholder = title, value, placeholder
+
+    def compose(self) -> ComposeResult:
+        """Show the line in a box over the screen."""
+        with Vertical(id="menu") as box:
+            box.border_title = self._title
+            box.border_subtitle = say("Enter keeps, Esc closes")
+            yield Line(self._value, self._placeholder)
+
+    def on_input_submitted(self) -> None:
+        """Return the line."""
+        self.dismiss(one_line(self.query_one(Line).value))
+
+    def action_close(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Ask before what cannot be undone: y (or j) does it, Esc does not, other keys do nothing."""
+
+    YES = Action("yes", ("y", "j"), "Yes", Chapter.APP)
+    NO = Action("close", ("escape", "n"), "No", Chapter.APP)
+    BINDINGS = bindings((YES, NO))
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        """Take the question and what is to be known before one answers it."""
+        super().__init__()
+        self._title, self._lines = title, lines
+
+    def compose(self) -> ComposeResult:
+        """Show the question in a box over the screen."""
+        with Vertical(id="menu") as box:
+            box.border_title = self._title
+            box.border_subtitle = say("y does it, Esc does not")
+            yield Static(Content("\n\n".join(self._lines)), markup=False)
+
+    def action_yes(self) -> None:
+        """Do it."""
+        self.dismiss(result=True)
+
+    def action_close(self) -> None:
+        """Do not."""
+        self.dismiss(result=False)
+
+
+class ToldScreen(ModalScreen[None]):
+    """Tell what is too much for a line at the edge; any of the usual keys closes it."""
+
+    CLOSE = Action("close", ("escape", "enter", "space", "q"), "Close", Chapter.APP)
+    BINDINGS = bindings((CLOSE,))
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        """Take harmless lines."""
+        super().__init__()
+        self._title, self._lines = title, lines
+
+    def compose(self) -> ComposeResult:
+        """Show the lines in a box over the screen."""
+        with Vertical(id="menu") as box:
+            box.border_title = self._title
+            box.border_subtitle = say("Esc closes")
+            yield Static(Content("\n".join(self._lines)), markup=False)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()
