@@ -50,6 +50,15 @@ _DATELINE = re.compile(
     rf"(\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?i:{_MONTH_NAMES})\.?) ?\d{{2,4}})(?= ?(?:$|[\n):.–—-]))",
     re.MULTILINE,
 )
+# "20171130", "20171130T210000Z": the basic form of ISO 8601, the whole stamp only.
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?")
+# "Thu, 30 Nov 2017 21:00:00 +0100" (RFC 5322), "30 November 2017": the months of stamps are English.
+_STAMP = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{4})\b")
+# "November 30, 2017"
+_STAMP_US = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{1,2}), (\d{4})\b"
+)
+_STAMP_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 # No newspaper article on the web is older; a printed "1945" is the story's date.
 _OLDEST = 1990
@@ -79,7 +88,36 @@ def find_date(text: str) -> str | None:
 
 def iso_date(value: str) -> str | None:
     """Return the date of a timestamp in metadata ("2017-11-30T21:00:00+01:00"), None if it is none."""
-    return _date_of(match) if (match := _ISO.search(value)) else find_date(value)
+    if match := _ISO.search(value):
+        return _date_of(match)
+    if match := _STAMP.search(value):
+        return _checked(int(match[3]), _STAMP_MONTHS.index(match[2]) + 1, int(match[1]))
+    if match := _STAMP_US.search(value):
+        return _checked(int(match[3]), _STAMP_MONTHS.index(match[1]) + 1, int(match[2]))
+    if match := _COMPACT.fullmatch(value.strip()):
+        return _checked(int(match[1]), int(match[2]), int(match[3]))
+    return find_date(value)
+
+
+# "/2017/11/30/", "/2017/11/", no: the month alone is no date; "/2017-11-30-kurs", "/20171130/",
+# "artikel-2017-11-30.html". Not "/2017/11/301234/" and not an article's number "/320171130/".
+_IN_ADDRESS = re.compile(
+    r"(?<![\d])((?:19|20)\d{2})(?:([/_-])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|\Z|[^\d/_.-])"
+)
+
+
+def date_of_address(address: str) -> str | None:
+    """Return the date in a web address or a file's path ("/2017/11/30/kurs.html"), None if there is none."""
+    for match in _IN_ADDRESS.finditer(address):
+        month, day = (match[3], match[4]) if match[2] else (match[5], match[6])
+        if date := _checked(int(match[1]), int(month), int(day)):
+            return date
+    return None
+
+
+def possible(date: str | None) -> str | None:
+    """Return the date of a timestamp if it can be an article's, else None."""
+    return iso_date(date) if date else None
 
 
 def _date_of(match: re.Match[str]) -> str | None:

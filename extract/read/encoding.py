@@ -98,7 +98,88 @@ def decode(data: bytes, source: str) -> str:
         text = _wide(data) or _narrow(data, source)
     if not text.strip():
         raise FormatError(source, "empty")
+    return repaired(text)
+
+
+def decode_as(data: bytes, charset: str | None, source: str) -> str:
+    """Decode as a mail's or a server's header says, or like `decode` where it says nothing or is wrong.
+
+    Raises:
+        FormatError: there is nothing in the data, or no text.
+    """
+    if charset and not data.startswith(_SIGNATURES) and _marked(data) is None:
+        try:
+            name = codecs.lookup(charset[:40]).name
+            # What a server says of all its pages is wrong for some; UTF-8 is never valid by chance.
+            text = _utf_8(data) or data.decode(_MEANT.get(name, name))
+        except (LookupError, UnicodeError, ValueError):
+            return decode(data, source)
+        if text.strip() and text.count("\0") <= _FEW:
+            return repaired(text)
+    return decode(data, source)
+
+
+def _utf_8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def repaired(text: str) -> str:
+    """Undo a second encoding of the text ("fÃ¼r" → "für")."""
     return _TWICE_CODED.sub(lambda match: _TWICE[match.group()], text) if _is_twice_coded(text) else text
+
+
+def glimpse(head: bytes) -> str:
+    """Decode the first bytes of a file, only to see what it is; a character may be cut off at the end."""
+    return _marked(head) or _wide(head) or head.decode("latin-1")
+
+
+def encoding_of(head: bytes, source: str) -> tuple[str, int]:
+    """Tell the encoding of a text from its first bytes, as `decode` tells it from all of them.
+
+    Returns the codec's name and the length of the byte order mark.
+
+    Raises:
+        FormatError: the bytes are no text.
+    """
+    if head.startswith(_SIGNATURES):
+        raise FormatError(source, "binary data, not a text")
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding, len(mark)
+    return _encoding_of(head, source), 0
+
+
+def _encoding_of(head: bytes, source: str) -> str:
+    if wide := _wide(head):
+        return "utf-16-le" if wide.encode("utf-16-le")[:64] == head[:64] else "utf-16-be"
+    if len(head) - len(head.translate(None, _CONTROLS)) > max(_FEW, len(head) * _STRAY):
+        raise FormatError(source, "binary data, not a text")
+    cut = head[:-4] if len(head) > _FEW else head  # the last character may be cut off
+    if _patched(cut + b" ") is not None:
+        return "utf-8"
+    if head.lstrip().startswith(b"<") and (match := _DECLARED.search(head, 0, _HEAD)):
+        try:
+            name = codecs.lookup(match[1].decode("ascii")).name
+        except LookupError:
+            name = "cp1252"
+        return "cp1252" if name == "utf-8" else _MEANT.get(name, name)
+    texts = [head.decode(encoding, "replace") for encoding in _OLD]
+    rated = [_germanness(text[:_SAMPLE]) for text in texts]
+    rated[0] += _EXPECTED
+    return _OLD[rated.index(max(rated))]
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Stand in for bytes that are no UTF-8: what they are in Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("wegweiser.windows", _as_windows)
 
 
 def _marked(data: bytes) -> str | None:

@@ -15,6 +15,8 @@ from extract.read.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.read.head import Head
+
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object embed canvas audio video head map datalist".split()
 )
@@ -79,12 +81,27 @@ _FRAME_WORDS = {
     "commentlist": Region.COMMENT,
     "kommentare": Region.COMMENT,
 }
+# What a mail program puts around the message that is answered (Gmail, Outlook, Thunderbird, Yahoo, Proton).
+_QUOTES = re.compile(
+    r"\b(?:gmail_quote|gmail_attr|yahoo_quoted|protonmail_quote|moz-cite-prefix|divRplyFwdMsg)\b"
+)
+_FORWARD = re.compile(
+    r"Forwarded message|Weitergeleitete Nachricht|Begin forwarded|weitergeleiteten Nachricht"
+)
 _CLASS_WORD = re.compile(r"[a-z]+")
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
 # A path names no more elements than this: deeper ones lie equally close, and a page of nested boxes costs
 # no more than its length.
 _DEEPEST_PATH = 100
 _MAX_PENDING = 1_000_000  # nodes waiting at once; a page made to exhaust memory is cut, not refused
+
+
+def is_page(head: Head) -> bool:
+    """Tell an HTML page by its first words; an XML declaration may stand before those of XHTML."""
+    start = head.start
+    if start.startswith("<?xml"):
+        start = start.partition("?>")[2].lstrip()
+    return start.startswith(("<!doctype html", "<html"))
 
 
 def read_html(data: bytes | str, source: str) -> Iterator[Article]:
@@ -212,11 +229,11 @@ def _region(node: turbohtml.Element, outer: Region, *, inside_article: bool) -> 
         return outer
     if role := _ROLES.get(str(node.attrs.get("role") or "")):
         return role
-    names = f"{_joined(node.attrs.get('id'))} {_joined(node.attrs.get('class'))}".lower()
-    for word in _CLASS_WORD.findall(names):
-        if region := _FRAME_WORDS.get(word):
-            return region
-    return outer
+    written = f"{_joined(node.attrs.get('id'))} {_joined(node.attrs.get('class'))}"
+    if (tag == "blockquote" and node.attrs.get("type") == "cite") or _QUOTES.search(written):
+        return outer if _FORWARD.search(node.text[:300]) else Region.COMMENT
+    words = _CLASS_WORD.findall(written.lower())
+    return next((_FRAME_WORDS[word] for word in words if word in _FRAME_WORDS), outer)
 
 
 def _joined(value: object) -> str:

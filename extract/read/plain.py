@@ -40,13 +40,23 @@ _TOP = 600  # characters in which an undated text may name its date
 
 def read_plain(text: str, source: str) -> Iterator[Article]:
     """Yield the article of a text; an empty line parts paragraphs."""
-    parts = groupby(clean(text).split("\n"), key=lambda line: not line.strip())
-    paragraphs = [list(lines) for is_empty, lines in parts if not is_empty]
+    paragraphs = _paragraphs(clean(text))
     regions = _regions(paragraphs)
     page = Page()
     for lines, region in zip(paragraphs, regions, strict=True):
         _write(page, lines, region)
     yield _headed(page.article(source), paragraphs)
+
+
+def write_paragraphs(page: Page, text: str, region: Region) -> None:
+    """Write the paragraphs of a cleaned text, all into one region."""
+    for lines in _paragraphs(text):
+        _write(page, lines, region)
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    parts = groupby(text.split("\n"), key=lambda line: not line.strip())
+    return [list(lines) for is_empty, lines in parts if not is_empty]
 
 
 def _write(page: Page, lines: list[str], region: Region) -> None:

@@ -1,0 +1,95 @@
+"""From a file to the documents in it: containers are entered, however they lie in each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.errors import ExtractError, FormatError, UnreadableError
+from extract.read.document import Document, Entry, Metadata
+from extract.read.formats import recognise, unpacker
+from extract.read.head import begin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from extract.read.document import Opening
+
+
+def unpack_path(path: str | Path, opening: Opening) -> Iterator[Document]:
+    """Yield the documents of the file at a path, one at a time.
+
+    Raises:
+        UnreadableError: the file is missing or may not be read.
+        FormatError: the file itself is in no format known here, or damaged.
+    """
+    source = str(path)
+    try:
+        with Path(path).open("rb") as stream:
+            modified = _day(os.fstat(stream.fileno()).st_mtime)
+            seekable = stream.seekable()
+            yield from unpack_entry(Entry(source, stream, Metadata(modified=modified), "", seekable), opening)
+    except OSError as error:
+        raise UnreadableError(source, (error.strerror or "cannot be read").lower()) from error
+
+
+def unpack_stream(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Document]:
+    """Yield the documents of a stream that stands at its beginning: standard input, a response.
+
+    Raises:
+        FormatError: the content is in no format known here, or damaged.
+    """
+    return unpack_entry(Entry(source, stream, seekable=isinstance(stream, io.BytesIO)), opening)
+
+
+def unpack_entry(entry: Entry, opening: Opening) -> Iterator[Document]:
+    """Yield the documents of an entry, entering what it contains.
+
+    What cannot be read inside of a container is reported to `opening`, and the rest goes on.
+
+    Raises:
+        FormatError: the entry itself is in no format known here, or damaged.
+    """
+    head, stream = begin(entry)
+    known = recognise(head, entry.name or entry.source, optional=entry.optional)
+    if known is None:
+        return
+    if not head.data:
+        raise FormatError(entry.source, "empty")
+    unpack = unpacker(known)
+    if unpack is None:
+        yield Document(entry.source, opening.read_all(stream, entry.source), known.name, entry.metadata)
+        return
+    opening.deeper(entry.source)
+    try:
+        for part in unpack(stream, entry.source, opening):
+            inner = replace(part, metadata=_inherited(part.metadata, entry.metadata))
+            if isinstance(inner, Document):
+                yield inner
+            else:
+                yield from _guarded(inner, opening)
+    finally:
+        opening.depth -= 1
+
+
+def _guarded(entry: Entry, opening: Opening) -> Iterator[Document]:
+    try:
+        yield from unpack_entry(entry, opening)
+    except ExtractError as error:
+        opening.report(error)
+
+
+def _inherited(inner: Metadata, outer: Metadata) -> Metadata:
+    return inner if inner.modified else replace(inner, modified=outer.modified)
+
+
+def _day(moment: float) -> str | None:
+    try:
+        return dt.datetime.fromtimestamp(moment, tz=dt.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,92 @@
+"""Unpack web archives (WARC, ISO 28500, compressed or not): one document a page that a server sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.errors import FormatError
+from extract.read.archive import begins_inside
+from extract.read.document import Document, Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from fastwarc.warc import WarcRecord
+
+    from extract.read.document import Opening
+    from extract.read.head import Head
+
+_INSTALL = "reading WARC files needs fastwarc: pip install 'wegweiser[warc]'"
+_FORMATS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "plain"}
+_SENT = 200  # HTTP's "OK"; redirections and error pages are no articles
+_SERVICE = (
+    "dns:",
+    "whois:",
+    "metadata:",
+    "urn:",
+    "warcinfo:",
+    "filedesc:",
+)  # what crawlers note for themselves
+_NAMES = ("robots.txt", "ads.txt", "security.txt")
+
+
+def is_warc(head: Head) -> bool:
+    """Tell a web archive by its first record's version line, also behind gzip."""
+    return head.data.startswith(b"WARC/") or begins_inside(head, b"WARC/")
+
+
+def unpack_warc(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Document]:
+    """Yield the HTML and plain text that servers sent, transfer and content encodings undone.
+
+    Raises:
+        FormatError: the archive is damaged, or fastwarc is not installed.
+    """
+    try:
+        # An extra.
+        from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415
+    except ImportError:
+        raise FormatError(source, _INSTALL) from None
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    limits = opening.limits
+    number = 0
+    try:
+        for record in ArchiveIterator(stream, record_types=kinds, auto_decode="all"):
+            number += 1
+            if number > limits.entries:
+                raise FormatError(source, f"more than {limits.entries} entries in one archive")
+            known = _format_of(record)
+            url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+            if known is None or url.startswith(_SERVICE) or url.rpartition("/")[2] in _NAMES:
+                continue
+            place = f"{source}#{url}"
+            data = record.reader.read(limits.document + 1)
+            opening.unpacked += len(data)
+            if opening.unpacked > limits.archive:
+                raise FormatError(source, f"unpacks to more than {limits.archive // 1_000_000} MB")
+            if len(data) > limits.document:
+                opening.report(FormatError(place, f"larger than {limits.document // 1_000_000 or 1} MB"))
+            elif data.strip():
+                yield Document(place, data, known, _metadata(record, url))
+    except (OSError, ValueError, EOFError) as error:
+        raise FormatError(source, f"damaged archive ({str(error)[:80]})") from error
+
+
+def _format_of(record: WarcRecord) -> str | None:
+    """Return the format of a page as the server named it; None for pictures, redirections and the rest."""
+    if record.is_http:
+        if record.http_headers is None or record.http_headers.status_code != _SENT:
+            return None
+        kind = record.http_content_type or ""
+    else:
+        kind = record.headers.get("Content-Type") or ""
+    return _FORMATS.get(kind.partition(";")[0].strip().lower())
+
+
+def _metadata(record: WarcRecord, url: str) -> Metadata:
+    moment = record.http_last_modified or record.record_date
+    return Metadata(
+        url=url if url.startswith(("http://", "https://")) else None,
+        charset=record.http_charset,
+        modified=moment.date().isoformat() if moment else None,
+    )
