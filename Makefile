@@ -32,4 +32,4 @@ test: .venv/dev
 # The lock files hold no registry's host name.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group build pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group build --group dev --all-extras -c requirements.lock pyproject.toml -o requirements-dev.lock

@@ -74,7 +74,9 @@ def offers(findings: Findings, topics: Topics) -> tuple[Offer, ...]:
 
 def digest_of_article(article: Article) -> str:
     """Return what tells whether text or head of an article are otherwise now."""
-    head = (article.title, article.published, article.published_rule, article.publisher)
+    # A file's date changes when it is copied; nothing in it has.
+    published = None if article.published_rule == "file" else article.published
+    head = (article.title, published, article.published_rule, article.publisher)
     place = (article.section, article.language, article.url, article.owner)
     return _digest(article.text, repr(head), repr(place))
 
