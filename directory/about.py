@@ -11,6 +11,7 @@ from directory.blackening import channel_pattern, name_pattern
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from directory.entry import Change, Entry, Passage, Statement
 
@@ -98,15 +99,38 @@ def channel(asked: str) -> str | None:
 
 def mentions(connection: sqlite3.Connection, asked: str) -> tuple[Mention, ...]:
     """Return the articles in whose text or title the words stand, in the order of their sources."""
-    value = channel(asked)
-    pattern = name_pattern(asked) if value is None else channel_pattern(value)
+    return tuple(_mentions(connection, asked))
+
+
+def is_mentioned(connection: sqlite3.Connection, asked: str) -> bool:
+    """Tell whether the words stand in any article, or in a change by hand."""
+    pattern = _pattern(asked)
     if pattern is None:
-        return ()
+        return False
+    if next(_mentions(connection, asked), None) is not None:
+        return True
+    rows = connection.execute("SELECT coalesce(value, '') || ' ' || coalesce(instead_of, '') FROM change")
+    return any(pattern.search(row[0]) for row in rows)
+
+
+def is_surname(asked: str) -> bool:
+    """Tell whether a name asked for has no first name written out."""
+    parsed = names.parse(asked, asked)
+    return parsed is not None and not parsed.is_full
+
+
+def _pattern(asked: str) -> re.Pattern[str] | None:
+    value = channel(asked)
+    return name_pattern(asked) if value is None else channel_pattern(value)
+
+
+def _mentions(connection: sqlite3.Connection, asked: str) -> Iterator[Mention]:
+    pattern = _pattern(asked)
+    if pattern is None:
+        return
     rows = connection.execute(
         "SELECT id, source, published, text || char(10) || coalesce(title, '') FROM article ORDER BY source"
     )
-    counted = (
-        Mention(article_id, source, published, len(pattern.findall(text)))
-        for article_id, source, published, text in rows
-    )
-    return tuple(mention for mention in counted if mention.times)
+    for article_id, source, published, text in rows:
+        if times := sum(1 for _ in pattern.finditer(text)):
+            yield Mention(article_id, source, published, times)

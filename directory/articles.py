@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from extract.article import Article
 
@@ -30,6 +32,22 @@ UPDATE article SET (source, title, published, published_rule, publisher, section
     (SELECT source, title, published, published_rule, publisher, section, language, url, owner
      FROM origin WHERE source = :source)
 WHERE id = :article_id
+"""
+_OLDER: Final = """
+SELECT origin.source, origin.article_id, article.published
+FROM origin JOIN article ON article.id = article_id
+WHERE article.published < ?1 AND NOT EXISTS (
+    SELECT 1 FROM passage JOIN contact ON contact.id = passage.contact_id
+    WHERE passage.article_id = article.id AND contact.verified_at >= ?1
+) ORDER BY article.published, origin.source
+"""
+_ONLY: Final = """
+WITH gone(id) AS (SELECT value FROM json_each(?))
+SELECT count(DISTINCT contact_id) FROM passage JOIN contact ON contact.id = contact_id
+WHERE article_id IN gone AND NOT by_hand AND NOT EXISTS (
+    SELECT 1 FROM passage AS other
+    WHERE other.contact_id = passage.contact_id AND other.article_id NOT IN gone
+)
 """
 
 
@@ -85,15 +103,15 @@ def below(connection: sqlite3.Connection, source: str) -> list[tuple[str, int]]:
     ).fetchall()
 
 
-def older(connection: sqlite3.Connection, since: str) -> list[tuple[str, int]]:
-    """Return sources with their articles that were published before a day and are not verified since."""
-    return connection.execute(
-        "SELECT origin.source, origin.article_id FROM origin JOIN article ON article.id = article_id"
-        " WHERE article.published < ?1 AND NOT EXISTS ("
-        " SELECT 1 FROM passage JOIN contact ON contact.id = passage.contact_id"
-        " WHERE passage.article_id = article.id AND contact.verified_at >= ?1) ORDER BY origin.source",
-        (since,),
-    ).fetchall()
+def older(connection: sqlite3.Connection, since: str) -> list[tuple[str, int, str]]:
+    """Return sources, articles and days of what was published before a day and is not verified since."""
+    return connection.execute(_OLDER, (since,)).fetchall()
+
+
+def said_only_by(connection: sqlite3.Connection, article_ids: Iterable[int]) -> int:
+    """Return how many entries no other articles say, and nobody has entered by hand."""
+    wanted = (json.dumps(sorted(set(article_ids))),)
+    return int(connection.execute(_ONLY, wanted).fetchone()[0])
 
 
 def leave(connection: sqlite3.Connection, source: str, article_id: int) -> bool:

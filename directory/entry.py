@@ -205,6 +205,14 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Aged:
+    """Articles before a day, as (source, published), and how many entries only they say."""
+
+    sources: tuple[tuple[str, str], ...]
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A line of the journal. `contact_id` is the entry it stands for now, None if that is gone.
 

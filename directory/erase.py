@@ -1,19 +1,21 @@
-"""Forget a contact: with everything derived, in every text, so that the raw file holds nothing of it."""
+"""Forget a person: with everything derived, in every text, so that the raw file holds nothing of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from directory import index, passages, suppress
-from directory.blackening import blacken, channel_pattern, name_pattern, surname_pattern
+from directory import index, names, suppress
+from directory.about import channel
+from directory.blackening import channel_pattern, name_pattern, path_pattern, surname_pattern
+from directory.blackout import Black, blacken_articles, blacken_changes
 from directory.facts import restore
 
 if TYPE_CHECKING:
-    import re
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from directory.work import Work
 
@@ -23,17 +25,27 @@ WHERE contact_id = ?1 AND field IN ('phone', 'mobile', 'fax', 'email')
 UNION SELECT number FROM contact_phone WHERE contact_id = ?1
 UNION SELECT address FROM contact_email WHERE contact_id = ?1
 """
+# Whether anybody but those who go has a number or address.
 _SHARED: Final = """
-SELECT 1 FROM statement WHERE value = ?1 AND field IN ('phone', 'mobile', 'fax', 'email') AND contact_id <> ?2
-UNION ALL SELECT 1 FROM contact_phone WHERE number = ?1 AND contact_id <> ?2
-UNION ALL SELECT 1 FROM contact_email WHERE address = ?1 AND contact_id <> ?2
+SELECT 1 FROM statement WHERE value = ?1 AND field IN ('phone', 'mobile', 'fax', 'email')
+    AND contact_id NOT IN (SELECT value FROM json_each(?2))
+UNION ALL SELECT 1 FROM contact_phone WHERE number = ?1
+    AND contact_id NOT IN (SELECT value FROM json_each(?2))
+UNION ALL SELECT 1 FROM contact_email WHERE address = ?1
+    AND contact_id NOT IN (SELECT value FROM json_each(?2))
 LIMIT 1
+"""
+_NAMESAKE: Final = """
+SELECT 1 FROM contact WHERE person = ?1 AND id NOT IN (SELECT value FROM json_each(?2))
 """
 _NAMES: Final = """
 SELECT text, value FROM statement WHERE contact_id = ?1 AND field = 'person'
 UNION SELECT person, person FROM contact WHERE id = ?1 AND person IS NOT NULL
 """
 _EXPORTS: Final = "SELECT at, format, path, entries FROM export ORDER BY id DESC"
+_SOURCES: Final = """
+SELECT source FROM origin WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY source
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +63,10 @@ class Forgotten:
     """What forgetting did, and what it cannot reach.
 
     `kept` are numbers and addresses that others answer on too. `sources` are the articles it stood in:
-    they lie outside of the directory. `exports` were made earlier. `is_clear`: nothing is left in the
-    file; if not, another program is reading it: `Store.clear` when that has ended.
+    they lie outside of the directory. `surname_alone` are articles in which the surname still stands
+    without the first name, which may be anybody's; `named_paths` are sources that name the person in
+    their own path. `exports` were made earlier. `is_clear`: nothing is left in the file; if not, another
+    program is reading it: `Store.clear` when that has ended.
     """
 
     contacts: int
@@ -60,50 +74,56 @@ class Forgotten:
     kept: tuple[str, ...]
     sources: tuple[str, ...]
     exports: tuple[Export, ...]
+    surname_alone: tuple[str, ...] = ()
+    named_paths: tuple[str, ...] = ()
     is_clear: bool = False
 
 
-def erase(work: Work, contact_ids: Sequence[int]) -> Forgotten:
+@dataclass(slots=True)
+class _Going:
+    """What goes: gathered from all contacts first, then blackened in one pass over the texts."""
+
+    kept: set[str] = field(default_factory=set)
+    black: Black = field(default_factory=Black)
+    names: set[str] = field(default_factory=set)
+    hashes: set[bytes] = field(default_factory=set)
+
+
+def erase(work: Work, contact_ids: Sequence[int], asked: str | None = None) -> Forgotten:
     """Remove the contacts with all that was said of them, and blacken what other texts say of them.
 
-    The caller commits and then vacuums the file (`clear`).
+    `asked` is the name, number or address that was asked to be forgotten, None if it was an entry; it may
+    stand in texts of which no contact was made. The caller commits and then vacuums the file (`clear`).
     """
     connection = work.connection
-    texts = 0
-    kept: set[str] = set()
-    sources: set[str] = set()
+    going = _Going()
+    secret = suppress.key(connection)
     for contact_id in contact_ids:
-        own, shared = _channels(connection, contact_id)
-        kept |= shared
-        articles = {
-            row[0]
-            for row in connection.execute(
-                "SELECT article_id FROM passage WHERE contact_id = ?", (contact_id,)
-            )
-        }
-        for article_id in articles:
-            found = connection.execute("SELECT source FROM origin WHERE article_id = ?", (article_id,))
-            sources.update(row[0] for row in found)
-        written = connection.execute(_NAMES, (contact_id,)).fetchall()
-        spans = _spans(connection, contact_id, own)
-        _remember_to_forget(connection, contact_id, own)
+        _gather(connection, contact_id, contact_ids, going, secret)
+    if asked is not None:
+        _gather_asked(asked, going, secret, is_only_mentioned=not contact_ids)
+    moment = datetime.now(UTC).date().isoformat()
+    connection.executemany(
+        "INSERT OR IGNORE INTO forgotten VALUES (?, ?)", [(hashed, moment) for hashed in sorted(going.hashes)]
+    )
+    for contact_id in contact_ids:
         work.left |= _remove(connection, contact_id)
-        connection.execute("UPDATE contact SET person = NULL WHERE id = ?", (contact_id,))
+        connection.execute("UPDATE contact SET person = NULL, note = NULL WHERE id = ?", (contact_id,))
         work.contacts.add(contact_id)
-        everywhere: list[re.Pattern[str] | None] = [channel_pattern(value) for value in own]
-        names = {name for row in written for name in row}
-        full = [name_pattern(name) for name in names if " " in name]
-        here = [*everywhere, *full, *map(surname_pattern, names)]
-        if not any(_has_namesake(connection, name) for name in names):
-            everywhere += full
-        changed = _blacken_articles(connection, articles, here, everywhere, spans)
-        texts += len(changed)
-        work.contacts |= {c for article_id in changed for c in passages.contacts(connection, article_id)}
-        _blacken_changes(connection, everywhere)
+    changed, surname_alone = blacken_articles(work, going.black)
+    work.articles |= changed
+    work.contacts |= blacken_changes(connection, going.black)
     work.settle()
     index.purge(connection)
-    exports = tuple(Export(*row) for row in connection.execute(_EXPORTS))
-    return Forgotten(len(contact_ids), texts, tuple(sorted(kept)), tuple(sorted(sources)), exports)
+    return Forgotten(
+        contacts=len(contact_ids),
+        texts=len(changed),
+        kept=tuple(sorted(going.kept)),
+        sources=_sources(connection, changed | going.black.here.keys()),
+        exports=tuple(Export(*row) for row in connection.execute(_EXPORTS)),
+        surname_alone=_sources(connection, surname_alone),
+        named_paths=_named_paths(connection, going.names),
+    )
 
 
 def clear(connection: sqlite3.Connection) -> bool:
@@ -116,37 +136,68 @@ def clear(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
-def _channels(connection: sqlite3.Connection, contact_id: int) -> tuple[set[str], set[str]]:
-    """Return the numbers and addresses that only this contact has, and those that others have too."""
+def _gather(
+    connection: sqlite3.Connection, contact_id: int, all_ids: Sequence[int], going: _Going, secret: bytes
+) -> None:
+    """Gather what is to be blackened and hashed of a contact."""
+    ids = json.dumps(list(all_ids))
     every = {row[0] for row in connection.execute(_CHANNELS, (contact_id,))}
-    shared = {value for value in every if connection.execute(_SHARED, (value, contact_id)).fetchone()}
+    shared = {value for value in every if connection.execute(_SHARED, (value, ids)).fetchone()}
     shared |= {value for value in every if not value.startswith("+") and "@" not in value}  # 110, 116117
-    return every - shared, shared
-
-
-def _has_namesake(connection: sqlite3.Connection, name: str) -> bool:
-    """Tell whether somebody else of this name is held, whose articles are not to be blackened."""
-    return connection.execute("SELECT 1 FROM contact WHERE person = ?", (name,)).fetchone() is not None
-
-
-def _spans(
-    connection: sqlite3.Connection, contact_id: int, own: set[str]
-) -> dict[int, list[tuple[int, int]]]:
-    """Return where in which article its numbers and addresses stand, however they are written."""
-    spans: dict[int, list[tuple[int, int]]] = {}
+    own = every - shared
+    going.kept |= shared
+    written = {name for row in connection.execute(_NAMES, (contact_id,)) for name in row}
+    going.names |= written
+    full = [name_pattern(name) for name in sorted(written) if " " in name]
+    here = [*full, *map(surname_pattern, sorted(written))]
+    for (article_id,) in connection.execute(
+        "SELECT DISTINCT article_id FROM passage WHERE contact_id = ?", (contact_id,)
+    ):
+        going.black.here.setdefault(article_id, []).extend(here)
     for article_id, start, end, value in connection.execute(
         'SELECT article_id, start, "end", value FROM statement'
         " WHERE contact_id = ? AND article_id IS NOT NULL",
         (contact_id,),
     ):
         if value in own:
-            spans.setdefault(article_id, []).append((start, end))
-    return spans
+            going.black.spans.setdefault(article_id, []).append((start, end))
+    going.black.everywhere += map(channel_pattern, sorted(own))
+    going.hashes |= {suppress.hashed(secret, "channel", value) for value in own}
+    if not any(connection.execute(_NAMESAKE, (name, ids)).fetchone() for name in written):
+        for name in sorted(written):
+            _gather_name(name, going, secret, suppress.MENTION)
+    going.hashes |= _hashes_of_facts(connection, contact_id, own, secret)
 
 
-def _remember_to_forget(connection: sqlite3.Connection, contact_id: int, own: set[str]) -> None:
-    secret, moment = suppress.key(connection), datetime.now(UTC).date().isoformat()
-    hashes = {suppress.hashed(secret, "channel", value) for value in own}
+def _gather_name(name: str, going: _Going, secret: bytes, kind: str) -> None:
+    """Have a full name blackened wherever it stands, now and later."""
+    parsed = names.parse(name, name)
+    who = None if parsed is None else suppress.identity(parsed)
+    if who is None:
+        return
+    going.names.add(name)
+    going.black.people.append((name_pattern(name), surname_pattern(name)))
+    # A name typed by hand may be turned: "Meier Anna".
+    orders = (who, who[::-1]) if kind == suppress.NAME else (who,)
+    going.hashes |= {suppress.hashed(secret, kind, *order) for order in orders}
+
+
+def _gather_asked(asked: str, going: _Going, secret: bytes, *, is_only_mentioned: bool) -> None:
+    """Have what was asked for blackened where nobody is left who has it too."""
+    value = channel(asked)
+    if value is None:
+        if is_only_mentioned:
+            _gather_name(asked, going, secret, suppress.NAME)
+    elif value not in going.kept and (value.startswith("+") or "@" in value):
+        going.black.everywhere.append(channel_pattern(value))
+        going.hashes.add(suppress.hashed(secret, "channel", value))
+
+
+def _hashes_of_facts(
+    connection: sqlite3.Connection, contact_id: int, own: set[str], secret: bytes
+) -> set[bytes]:
+    """Return the hashes of all by which a contact would be known again."""
+    hashes: set[bytes] = set()
     held = connection.execute("SELECT id, key FROM facts WHERE contact_id = ?", (contact_id,)).fetchall()
     for facts_id, facts_key in held:
         traits = connection.execute(
@@ -155,7 +206,7 @@ def _remember_to_forget(connection: sqlite3.Connection, contact_id: int, own: se
         found = restore(facts_key, [row[0] for row in traits], ())
         hashes |= {suppress.hashed(secret, *trace) for trace in suppress.traces(found)}
         hashes |= {suppress.hashed(secret, *trace) for trace in suppress.traces_of_surname(found, own)}
-    connection.executemany("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", [(h, moment) for h in hashes])
+    return hashes
 
 
 def _remove(connection: sqlite3.Connection, contact_id: int) -> set[int]:
@@ -172,64 +223,11 @@ def _remove(connection: sqlite3.Connection, contact_id: int) -> set[int]:
     return facts
 
 
-def _blacken_articles(
-    connection: sqlite3.Connection,
-    articles: set[int],
-    here: Sequence[re.Pattern[str] | None],
-    everywhere: Sequence[re.Pattern[str] | None],
-    spans: dict[int, list[tuple[int, int]]],
-) -> list[int]:
-    """Blacken the articles that offered the contact, and those that merely name it; return their ids."""
-    changed = []
-    last = 0
-    while rows := connection.execute(
-        "SELECT id, text, title FROM article WHERE id > ? ORDER BY id LIMIT 500", (last,)
-    ).fetchall():
-        for article_id, text, title in rows:
-            patterns = here if article_id in articles else everywhere
-            black = blacken(text, patterns, spans.get(article_id, ()))
-            black_title = None if title is None else blacken(title, patterns)
-            if (black, black_title) != (text, title):
-                changed.append(article_id)
-                _rewrite(connection, article_id, black, black_title, patterns)
-        last = rows[-1][0]
-    return changed
+def _sources(connection: sqlite3.Connection, articles: set[int]) -> tuple[str, ...]:
+    return tuple(row[0] for row in connection.execute(_SOURCES, (json.dumps(sorted(articles)),)))
 
 
-def _rewrite(
-    connection: sqlite3.Connection,
-    article_id: int,
-    text: str,
-    title: str | None,
-    patterns: Iterable[re.Pattern[str] | None],
-) -> None:
-    """Write a blackened article, and what others quote of it."""
-    patterns = list(patterns)
-    connection.execute("UPDATE article SET text = ?, title = ? WHERE id = ?", (text, title, article_id))
-    connection.execute("UPDATE origin SET title = ? WHERE article_id = ?", (title, article_id))
-    held = connection.execute(
-        'SELECT id, start, "end" FROM passage WHERE article_id = ?', (article_id,)
-    ).fetchall()
-    for passage_id, start, end in held:
-        connection.execute("UPDATE passage SET quote = ? WHERE id = ?", (text[start:end], passage_id))
-    said = connection.execute(
-        'SELECT id, field, value, text, start, "end", contact_id FROM statement WHERE article_id = ?',
-        (article_id,),
-    ).fetchall()
-    for statement_id, field, value, written, start, end, _ in said:
-        new = text[start:end] if written and field != "topic" else blacken(written, patterns)
-        kept = value if field in {"phone", "mobile", "fax", "email", "topic"} else blacken(value, patterns)
-        if (new, kept) != (written, value):
-            connection.execute(
-                "UPDATE statement SET text = ?, value = ? WHERE id = ?", (new, kept, statement_id)
-            )
-
-
-def _blacken_changes(connection: sqlite3.Connection, patterns: Sequence[re.Pattern[str] | None]) -> None:
-    """Blacken what notes and corrections of other entries say of the contact."""
-    for change_id, value, instead_of in connection.execute(
-        "SELECT id, value, instead_of FROM change WHERE coalesce(value, instead_of) IS NOT NULL"
-    ).fetchall():
-        new = [None if text is None else blacken(text, patterns) for text in (value, instead_of)]
-        if new != [value, instead_of]:
-            connection.execute("UPDATE change SET value = ?, instead_of = ? WHERE id = ?", (*new, change_id))
+def _named_paths(connection: sqlite3.Connection, people: set[str]) -> tuple[str, ...]:
+    patterns = [pattern for pattern in map(path_pattern, sorted(people)) if pattern is not None]
+    rows = connection.execute("SELECT source FROM origin ORDER BY source") if patterns else ()
+    return tuple(row[0] for row in rows if any(pattern.search(row[0]) for pattern in patterns))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from directory import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from directory.facts import Facts
     from directory.topics import Topics
@@ -70,6 +70,26 @@ def offers(findings: Findings, topics: Topics) -> tuple[Offer, ...]:
         heading = headings[before - 1].of(article.text) if before else None
         offered.append(_offer(article, contact, heading, topics))
     return tuple(offered)
+
+
+def gathered(said: Iterable[tuple[str, str, str, str | None]], publisher: str | None) -> Facts:
+    """Return the facts of a passage that says these: (field, value, text, identity)."""
+    said = list(said)
+    one = {field: (value, text, identity) for field, value, text, identity in said}
+    nothing = (None, "", None)
+    person, place = one.get("person", nothing), one.get("place", nothing)
+    department, organization = one.get("department", nothing), one.get("organization", nothing)
+    return facts.gather(
+        person=person[0],
+        written=person[1],
+        department=department[0],
+        organization=organization[0],
+        place=place[0],
+        record=person[2],
+        body_record=(department if department[0] else organization)[2],
+        channels=[value for field, value, _, _ in said if field in CHANNELS],
+        publisher=publisher,
+    )
 
 
 def digest_of_article(article: Article) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from directory import facts
-from directory.offers import CHANNELS
+from directory.offers import gathered
 
 if TYPE_CHECKING:
     import sqlite3
@@ -109,22 +108,7 @@ def reattach(
 
 
 def _facts(connection: sqlite3.Connection, passage_id: int, publisher: str | None) -> Facts:
-    said = connection.execute(_STATEMENTS, (passage_id,)).fetchall()
-    one = {field: (value, text, identity) for field, value, text, identity in said}
-    nothing = (None, "", None)
-    person, place = one.get("person", nothing), one.get("place", nothing)
-    department, organization = one.get("department", nothing), one.get("organization", nothing)
-    return facts.gather(
-        person=person[0],
-        written=person[1],
-        department=department[0],
-        organization=organization[0],
-        place=place[0],
-        record=person[2],
-        body_record=(department if department[0] else organization)[2],
-        channels=[value for field, value, _, _ in said if field in CHANNELS],
-        publisher=publisher,
-    )
+    return gathered(connection.execute(_STATEMENTS, (passage_id,)).fetchall(), publisher)
 
 
 def contacts(connection: sqlite3.Connection, article_id: int) -> set[int]:
@@ -135,3 +119,11 @@ def contacts(connection: sqlite3.Connection, article_id: int) -> set[int]:
         row[0]
         for row in connection.execute("SELECT contact_id FROM passage WHERE article_id = ?", (article_id,))
     }
+
+
+def hand_over(connection: sqlite3.Connection, old: int, new: int) -> None:
+    """Tie the changes by hand of facts to others that stand for them now."""
+    connection.execute("UPDATE change SET facts_id = ?2 WHERE facts_id = ?1", (old, new))
+    connection.execute("UPDATE statement SET facts_id = ?2 WHERE facts_id = ?1", (old, new))
+    for column in ("facts_a", "facts_b"):
+        connection.execute(f"UPDATE OR REPLACE decision SET {column} = ?2 WHERE {column} = ?1", (old, new))  # noqa: S608 - constants

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from directory import about, conflicts, file, load, review
+from directory import about, articles, conflicts, file, load, review
 from directory.about import About, Record
-from directory.entry import ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
+from directory.entry import Aged, ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
 from directory.search import Lookup
 from directory.topics import load_topics
 
@@ -173,6 +173,13 @@ class Reader:
             if id is None:
                 return conflicts.all_of(self._connection, limit)
             return conflicts.of_entry(self._connection, id)[:limit]
+
+    def older(self, since: str) -> Aged:
+        """Return the articles that `Store.retain` would withdraw, oldest first."""
+        with file.translated(self._path):
+            held = articles.older(self._connection, since)
+            only = articles.said_only_by(self._connection, (article_id for _, article_id, _ in held))
+            return Aged(tuple((source, published) for source, _, published in held), only)
 
     def journal(self, id: int | None = None, *, limit: int = 1000) -> tuple[Change, ...]:  # noqa: A002
         """Return the changes by hand, of one entry or of all, newest first."""

@@ -18,7 +18,7 @@ from extract.text import clean
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Self
@@ -95,23 +95,23 @@ class Store:
 
         `source` is a source as it was added, or what such ones begin with before "/" or "#".
         """
-        with self._transaction() as work:
-            (before,) = self._connection.execute(_COUNT).fetchone()
-            held = articles.below(self._connection, source)
-            for name, article_id in held:
-                work.leave(name, article_id)
-            work.settle()
-            (after,) = self._connection.execute(_COUNT).fetchone()
-        return Removed(len(held), before - after)
+        return self._withdraw(lambda: articles.below(self._connection, source))
 
     def retain(self, since: str) -> Removed:
         """Withdraw all articles published before a day (ISO 8601), with everything that only they said.
 
-        An article without a date stays, and one that offers an entry which was verified since.
+        An article without a date stays, and one that offers an entry which was verified since. `clear`
+        afterwards leaves nothing of them in the file.
         """
+        with file.translated(self._path):
+            self._connection.execute("PRAGMA secure_delete = ON")
+        return self._withdraw(lambda: [row[:2] for row in articles.older(self._connection, since)])
+
+    def _withdraw(self, choose: Callable[[], list[tuple[str, int]]]) -> Removed:
+        """Withdraw the sources chosen, given with their articles."""
         with self._transaction() as work:
             (before,) = self._connection.execute(_COUNT).fetchone()
-            held = articles.older(self._connection, since)
+            held = choose()
             for name, article_id in held:
                 work.leave(name, article_id)
             work.settle()
@@ -198,19 +198,29 @@ class Store:
         """Forget a contact by its id, or all contacts of a name, number or address, for good.
 
         Removed are the entries, what is derived of them, their lines of the journal; in all texts their
-        names, numbers and addresses are blackened, and the file is written anew. Articles added later
-        do not bring them back. Raises NoSuchContactError if nothing is held.
+        names, numbers and addresses are blackened, and the file is written anew. Who is merely mentioned
+        in texts is blackened there. Articles added later bring nobody back. Raises NoSuchContactError if
+        nothing is held, or a surname alone stands for mere mentions.
         """
         with file.translated(self._path):
             self._connection.execute("PRAGMA secure_delete = ON")
         with self._transaction() as work:
+            asked = wanted if isinstance(wanted, str) else None
             ids = [wanted] if isinstance(wanted, int) else about.whom(self._connection, wanted)
-            if not ids:
-                raise NoSuchContactError(str(self._path), f"nothing is held about {wanted!r}")
+            if asked is not None and not ids:
+                self._require_mentions(asked)
             for contact_id in ids:
                 self._anchor(contact_id)
-            forgotten = erase.erase(work, ids)
+            forgotten = erase.erase(work, ids, asked)
         return replace(forgotten, is_clear=self.clear())
+
+    def _require_mentions(self, asked: str) -> None:
+        """Raise NoSuchContactError unless texts mention what can be told from others."""
+        if not about.is_mentioned(self._connection, asked):
+            raise NoSuchContactError(str(self._path), f"nothing is held about {asked!r}")
+        if about.channel(asked) is None and about.is_surname(asked):
+            reason = f"{asked!r} may be anybody of that surname; say the first name too"
+            raise NoSuchContactError(str(self._path), reason)
 
     def clear(self) -> bool:
         """Write the file anew without what was removed; tell whether nothing of it is left."""
@@ -268,11 +278,12 @@ def _add(work: Work, article: Article, offered: Sequence[Offer], known: Screen |
     (newest,) = connection.execute("SELECT coalesce(max(id), 0) FROM contact").fetchone()
     if held is not None and held[1] != digest:
         work.leave(article.source, held[0])
+    if known is not None:
+        article, offered = keep_out(known, article, offered)
     article_id, is_new = articles.put(connection, article, digest, head)
     if is_new:
-        text, kept = (article.text, offered) if known is None else keep_out(known, article.text, offered)
-        articles.write_text(connection, article_id, text)
-        work.facts |= passages.write(connection, work.grouping, article_id, kept)
+        articles.write_text(connection, article_id, article.text)
+        work.facts |= passages.write(connection, work.grouping, article_id, offered)
         work.articles.add(article_id)
     else:
         work.reattach(article_id)

@@ -1,29 +1,46 @@
 """Know again who asked to be forgotten, without knowing them: keyed hashes, no clear text.
 
 A hash is of who somebody is together with where: name and body, name and channel, a publisher's
-record; and of a number or address that was nobody else's. A namesake elsewhere is not touched. The key
-lies in the same file: it keeps the hashes from being looked up in lists made beforehand, not from
-somebody who has the file and tries all numbers of a town.
+record; and of a number or address that was nobody else's. A namesake elsewhere is not touched. Where
+nobody else of that name was held, the name alone is hashed too: texts that merely mention it are
+blackened ("mention"), and if nothing but mentions was held, contacts of that name stay out as well
+("name"). The key lies in the same file: it keeps the hashes from being looked up in lists made
+beforehand, not from somebody who has the file and tries all numbers of a town.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from directory import names
-from directory.blackening import blacken, channel_pattern, name_pattern, surname_pattern
-from directory.offers import CHANNELS
+from directory.blackening import blacken, channel_pattern, name_pattern, path_pattern, surname_pattern
+from directory.offers import CHANNELS, gathered
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
     from directory.facts import Facts
+    from directory.names import Name
     from directory.offers import Offer, Said
+    from extract.article import Article
 
+MENTION: Final = "mention"
+NAME: Final = "name"
 _HASH_SIZE: Final = 20
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# So far apart stand the parts of a name: "Vera M. von Quandtmeyer", "Quandtmeyer, Prof. Dr. Vera".
+_REACH: Final = 3
+_FAR: Final = 30
+# Digits as numbers are printed; it takes in several that follow each other, which are tried one by one.
+_DIGITS: Final = re.compile(r"(?<!\d)(?:\+|\(?0)[\d ()/.\-–]{3,60}\d(?!\d)")
+_GROUP: Final = re.compile(r"\d+")
+_FEWEST_DIGITS: Final = 6
+_MOST_GROUPS: Final = 12
+_ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,38 +98,135 @@ def traces_of_surname(found: Facts, own: Iterable[str]) -> Iterator[tuple[str, .
             yield ("name and channel", names.sound(found.name.surname[-1]), channel)
 
 
-def keep_out(known: Screen, text: str, offered: Sequence[Offer]) -> tuple[str, list[Offer]]:
-    """Return an article's text and offers without those who are forgotten.
+def identity(name: Name) -> tuple[str, str] | None:
+    """Return given name and surname in one spelling; None of a surname alone, which is anybody's."""
+    if not name.is_full:
+        return None
+    core = [word for word in name.surname if word not in names.PARTICLES] or [name.surname[-1]]
+    return name.given[0], "".join(core)
 
-    Their names, numbers and addresses are blackened in the text and in the quotes of others; every
-    character keeps its place.
+
+def keep_out(known: Screen, article: Article, offered: Sequence[Offer]) -> tuple[Article, list[Offer]]:
+    """Return an article and its offers without those who are forgotten.
+
+    Their names, numbers and addresses are blackened in the text, in the head and in the quotes of others;
+    every character keeps its place.
     """
-    out = [offer for offer in offered if any(known.knows(*trace) for trace in traces(offer.facts))]
+    out = [offer for offer in offered if _is_out(known, offer.facts)]
     kept = [offer for offer in offered if offer not in out]
     private = {
         said for offer in offered for said in offer.said
         if said.field in CHANNELS and known.knows("channel", said.value)
     }  # fmt: skip
-    if not out and not private:
-        return text, list(offered)
+    people = {said.text for offer in out for said in offer.said if said.field == "person"}
+    people |= {said.value for offer in out for said in offer.said if said.field == "person"}
+    namesakes = {identity(offer.facts.name) for offer in kept if offer.facts.name is not None}
+    head = "\n".join(filter(None, (article.title, article.section, article.publisher, article.owner)))
+    people |= _mentioned(known, f"{article.text}\n{head}", namesakes)
+    numbers = {said.value for said in private} | _channels_in(known, article.text)
+    if not people and not numbers:
+        return article, list(offered)
     patterns = [
-        *(name_pattern(said.text) for offer in out for said in offer.said if said.field == "person"),
-        *(surname_pattern(said.value) for offer in out for said in offer.said if said.field == "person"),
-        *(channel_pattern(said.value) for said in private),
+        *map(name_pattern, sorted(people)),
+        *map(surname_pattern, sorted(people)),
+        *map(channel_pattern, sorted(numbers)),
     ]
-    blackened = blacken(text, patterns, [(said.start, said.end) for said in private])
-    return blackened, [offer for offer in (_without(one, private, blackened) for one in kept) if offer]
+    text = blacken(article.text, patterns, [(said.start, said.end) for said in private])
+    title, section, publisher, owner = (
+        None if part is None else blacken(part, patterns)
+        for part in (article.title, article.section, article.publisher, article.owner)
+    )
+    paths = [pattern for pattern in map(path_pattern, people) if pattern is not None]
+    url = None if article.url and any(path.search(article.url) for path in paths) else article.url
+    clean = replace(
+        article, text=text, title=title, section=section, publisher=publisher, owner=owner, url=url
+    )
+    left = (_without(offer, private, clean, patterns) for offer in kept)
+    return clean, [offer for offer in left if offer is not None]
 
 
-def _without(offer: Offer, private: set[Said], text: str) -> Offer | None:
-    """Return an offer without channels that are forgotten; None if it has no other."""
+def _is_out(known: Screen, found: Facts) -> bool:
+    """Tell whether the contact with these facts is forgotten."""
+    if any(known.knows(*trace) for trace in traces(found)):
+        return True
+    who = None if found.name is None else identity(found.name)
+    if who is None:
+        return False
+    # Without a body nothing tells a namesake from who has been forgotten; "Meier Anna" is Anna Meier.
+    kinds = (NAME, MENTION) if found.body is None else (NAME,)
+    return any(known.knows(kind, *order) for kind in kinds for order in (who, who[::-1]))
+
+
+def _mentioned(known: Screen, text: str, namesakes: set[tuple[str, str] | None]) -> set[str]:
+    """Return the forgotten names that a text mentions, as they are written there, given name first."""
+    words = [(names.fold(m[0]), m[0], m.start(), m.end()) for m in _WORD.finditer(text) if m[0][0].isupper()]
+    found: set[str] = set()
+    for at, (given, written, start, end) in enumerate(words):
+        near = [
+            other for other in range(max(0, at - _REACH), min(len(words), at + _REACH + 1)) if other != at
+        ]
+        near = [other for other in near if max(words[other][2] - end, start - words[other][3]) <= _FAR]
+        for other in near:
+            # The surname may be of two words: "Müller-Lüdenscheidt".
+            for surname in (words[other : other + 1], words[other : other + 2] if other + 1 in near else ()):
+                who = (given, "".join(word[0] for word in surname))
+                if (
+                    surname
+                    and who not in namesakes
+                    and (known.knows(MENTION, *who) or known.knows(NAME, *who))
+                ):
+                    found.add(f"{written} {'-'.join(word[1] for word in surname)}")
+    return found
+
+
+def _channels_in(known: Screen, text: str) -> set[str]:
+    """Return the forgotten numbers and addresses that stand in a text, whoever is said to have them."""
+    found = {
+        match[0].lower() for match in _ADDRESS.finditer(text) if known.knows("channel", match[0].lower())
+    }
+    for match in _DIGITS.finditer(text):
+        groups = [group[0] for group in _GROUP.finditer(match[0])][:_MOST_GROUPS]
+        for first in range(len(groups)):
+            digits = ""
+            for group in groups[first:]:
+                digits += group
+                if len(digits) >= _FEWEST_DIGITS:
+                    found.update(value for value in _numbers(digits) if known.knows("channel", value))
+    return found
+
+
+def _numbers(digits: str) -> Iterator[str]:
+    """Yield what digits may be in E.164: "0171…", "0049171…", "49171…", "49(0)171…"."""
+    if digits.startswith("00"):
+        yield f"+{digits[2:]}"
+        yield "+" + re.sub(r"^(4[139])0", r"\1", digits[2:])
+    elif digits.startswith("0"):
+        yield from (f"+{country}{digits[1:]}" for country in ("49", "43", "41"))
+    else:
+        yield f"+{digits}"
+        yield "+" + re.sub(r"^(4[139])0", r"\1", digits)
+
+
+def _without(
+    offer: Offer, private: set[Said], article: Article, patterns: Iterable[re.Pattern[str] | None]
+) -> Offer | None:
+    """Return an offer without what is forgotten; None if it has no channel left."""
+    patterns = list(patterns)
+    text = article.text
     said = tuple(
-        replace(one, text=text[one.start : one.end]) if one.text and one.field != "topic" else one
+        replace(
+            one,
+            text=text[one.start : one.end] if one.text and one.field != "topic" else one.text,
+            value=one.value
+            if one.field in CHANNELS or one.field == "topic"
+            else blacken(one.value, patterns),
+        )
         for one in offer.said
         if one not in private
     )
     if not any(one.field in CHANNELS for one in said):
         return None
-    gone = {one.value for one in private}
-    facts = replace(offer.facts, channels=offer.facts.channels - gone)
-    return replace(offer, said=said, facts=facts, quote=text[offer.start : offer.end])
+    found = gathered(
+        [(one.field, one.value, one.text, one.identity) for one in said], article.publisher or article.owner
+    )
+    return replace(offer, said=said, facts=found, quote=text[offer.start : offer.end])

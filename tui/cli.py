@@ -48,6 +48,7 @@ VERBS = (
     Verb("journal", "tui.commands.journal:journal", "List the changes by hand.", _BY_HAND),
     Verb("undo", "tui.commands.journal:undo", "Undo the last change by hand.", _BY_HAND),
     Verb("about", "tui.commands.protection:about", "Tell all that is held about somebody.", _PROTECTION),
+    Verb("retain", "tui.commands.retain:command", "List or withdraw what is too old.", _PROTECTION),
     Verb("forget", "tui.commands.protection:forget", "Forget somebody for good.", _PROTECTION),
 )
 

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from directory.entry import ConflictKind
+from directory.privacy import private_channels
 from tui.harmless import file_name, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from directory.entry import Change, Entry, Hit, Part, Passage, Statement
+    from directory.entry import Change, Conflict, Entry, Hit, Part, Passage, Statement
 
 # E.164; nothing else may reach phonenumbers.parse, which is exponential on crafted text.
 _E164 = re.compile(r"\+[1-9][0-9]{4,14}")
@@ -117,16 +119,21 @@ def hit_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:
     yield from _source_lines(hit, look)
 
 
-def entry_lines(
+def entry_lines(  # noqa: PLR0913  an entry has so many sides
     entry: Entry,
     passages: Iterable[Passage],
     statements: Iterable[Statement],
     look: Look,
     topic_name: Callable[[str], str],
+    *,
+    conflicts: Iterable[Conflict] = (),
 ) -> Iterator[str]:
-    """Yield the lines of an entry with all that articles say: each sentence, then each field's evidence."""
+    """Yield the lines of an entry with all that articles say: each sentence, then each field's evidence.
+
+    A person's own numbers and addresses, which `export --office-only` leaves out, are marked "private".
+    """
     yield f"{look.strong(_name(entry))}  {look.faint(f'[{entry.id}]')}"
-    yield from _contact_lines(entry, look)
+    yield from _contact_lines(entry, look, private_channels(entry))
     if entry.topics:
         yield _labelled("topics", ", ".join(topic_name(topic) for topic in entry.topics))
     if entry.first_seen and entry.first_seen != entry.last_seen:
@@ -134,6 +141,8 @@ def entry_lines(
     yield _labelled("status", f"{entry.status.value}, confidence {entry.confidence:.2f}")
     if entry.note:
         yield _labelled("note", one_line(entry.note))
+    for conflict in conflicts:
+        yield _labelled("conflict", conflict_in_a_line(conflict))
     yield ""
     yield look.strong("What articles say")
     for passage in passages:
@@ -152,6 +161,18 @@ def entry_in_a_line(entry: Entry) -> str:
     return f"{f'[{entry.id}]':>7} {', '.join(named) or _name(entry)}" + (
         f" ({', '.join(channels)})" if channels else ""
     )
+
+
+def conflict_in_a_line(conflict: Conflict) -> str:
+    """Return what articles contradict each other in: values with their last days, or who shares a number."""
+    if conflict.kind is ConflictKind.PEOPLE:
+        others = "; ".join(entry_in_a_line(other).strip() for other in conflict.others)
+        return f"{_value(conflict.field, conflict.value)} is also the {conflict.field} of {others}"
+    claims = (
+        f"{_value(conflict.field, claim.value)} ({'' if claim.current else 'until '}{day(claim.last)})"
+        for claim in conflict.claims
+    )
+    return f"{conflict.field} " + ", ".join(claims)
 
 
 def part_lines(part: Part, look: Look) -> Iterator[str]:
@@ -200,7 +221,16 @@ def _name(entry: Entry) -> str:
     return one_line(entry.person or entry.body or "(no name)")
 
 
-def _contact_lines(entry: Entry, look: Look) -> Iterator[str]:
+def _value(field: str, value: str) -> str:
+    return number_as_dialled(value) if field in _NUMBER_FIELDS else one_line(value)
+
+
+def _contact_lines(entry: Entry, look: Look, private: frozenset[str] = frozenset()) -> Iterator[str]:
+    def marked(field: str, values: Iterable[str]) -> str:
+        return ", ".join(
+            _value(field, value) + (" (private)" if value in private else "") for value in values
+        )
+
     if entry.role:
         yield f"    {one_line(entry.role)}"
     bodies = (
@@ -214,9 +244,9 @@ def _contact_lines(entry: Entry, look: Look) -> Iterator[str]:
         yield _labelled("for", one_line(entry.service))
     for label, numbers in (("phone", entry.phones), ("mobile", entry.mobiles), ("fax", entry.faxes)):
         if numbers:
-            yield _labelled(label, ", ".join(map(number_as_dialled, numbers)))
+            yield _labelled(label, marked("phone", numbers))
     if entry.emails:
-        yield _labelled("e-mail", ", ".join(map(one_line, entry.emails)))
+        yield _labelled("e-mail", marked("email", entry.emails))
     if entry.place:
         yield _labelled("place", one_line(entry.place))
     yield _last_seen(entry, look)
@@ -233,8 +263,9 @@ def _passage_lines(passage: Passage, look: Look) -> Iterator[str]:
 
 
 def _statement_line(statement: Statement) -> str:
-    number = statement.field in _NUMBER_FIELDS
-    value = number_as_dialled(statement.value) if number else one_line(statement.value)
+    value = _value(statement.field, statement.value)
+    if not statement.current and statement.published:
+        value = f"until {one_line(statement.published[:4])}: {value}"
     if statement.said_by:
         where = f"by hand ({one_line(statement.said_by)})"
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from directory_samples import BERLIN, COLOGNE, HAMBURG, MOBILE, Wanted, findings
 
-from directory.age import freshness, last_confirmed
+from directory.age import day_before, freshness, last_confirmed
 from directory.entry import Entry, Removed
 from directory.privacy import office_only, private_channels
 from directory.reader import Reader
@@ -39,6 +39,27 @@ def test_verified_counts_as_said() -> None:
     assert last_confirmed(Entry(1, last_seen="2017-11-30", verified="2026-01-01")) == "2026-01-01"
     assert last_confirmed(Entry(1, last_seen="2017-11-30")) == "2017-11-30"
     assert last_confirmed(Entry(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("age", "day"),
+    [
+        ("5y", "2019-02-28"),
+        ("5 years", "2019-02-28"),
+        ("2 Jahre", "2022-02-28"),
+        ("4y", "2020-02-29"),
+        ("1m", "2024-01-29"),
+        ("12 Monate", "2023-02-28"),
+        ("30d", "2024-01-30"),
+        ("2 weeks", "2024-02-15"),
+        ("9999y", "0001-01-01"),
+        ("5", None),
+        ("5yz1", None),
+        ("", None),
+    ],
+)
+def test_an_age_before_a_day(age: str, day: str | None) -> None:
+    assert day_before(date(2024, 2, 29), age) == day
 
 
 OFFICE = Entry(

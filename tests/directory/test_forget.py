@@ -82,7 +82,7 @@ def test_forgotten_without_trace(path: Path) -> None:
     assert done.contacts == 1
     assert done.texts == 3
     assert done.kept == (f"{COLOGNE}01",)
-    assert done.sources == ("allein.txt", "zusammen.txt")
+    assert done.sources == ("allein.txt", "lob.txt", "zusammen.txt")
     assert [export.path for export in done.exports] == ["/home/anna/contacts.csv"]
     with Reader.open(path) as reader:
         assert sorted(entry.person or "" for entry in reader.entries()) == ["Bert Lohse", "Olga Prahl"]
@@ -255,3 +255,150 @@ def test_blackened_text_keeps_its_length() -> None:
         assert "Behrensstraße" in black
     assert surname_pattern("Li") is None
     assert name_pattern("") is None
+
+
+# --- who is only mentioned -----------------------------------------------------------------------
+
+OLGA = Wanted("Olga Prahl", organization="Tafel Celle", phones=(f"{BERLIN}01",))
+PRAISE = (
+    "Jürgen Großkreutz dankte allen. Herr Großkreutz (0171/39 20 0-78, J.Grosskreutz@Web.Example) ging, "
+    "und GROSSKREUTZ, Jürgen kam wieder, so\nJuergen\nGroßkreutz."
+)
+SPELLINGS = ("großkreutz", "grosskreutz", "39 20 0-78", f"{MOBILE}78", "j.gro")
+
+
+@pytest.fixture
+def praised(tmp_path: Path) -> Path:
+    made = tmp_path / "d.sqlite3"
+    with Store.open(made) as store:
+        store.add(findings("lob.txt", OLGA, text=PRAISE, title="Juergen Großkreutz geht"))
+        store.add(
+            findings("nichts.txt", text="Auch Jürgen Großkreutz sprach.", publisher="Großkreutz, Jürgen")
+        )
+        store.note(1, "Grüße von Jürgen Großkreutz", "Jürgen Großkreutz")
+        store.finish()
+    return made
+
+
+def all_bytes(path: Path) -> str:
+    raw = b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
+    return raw.decode("utf-8", "replace").lower() + raw.decode("latin-1").lower()
+
+
+@pytest.mark.parametrize(
+    "asked", ["Jürgen Großkreutz", "Grosskreutz, Juergen", "Herr Dr. JÜRGEN GROßKREUTZ", "jurgen großkreutz"]
+)
+def test_who_is_only_mentioned_is_forgotten_too(praised: Path, asked: str) -> None:
+    with Store.open(praised) as store:
+        store.forget("0171 3920078")
+        store.forget("j.grosskreutz@web.example")
+        done = store.forget(asked)
+        assert (done.contacts, done.texts) == (0, 2)
+        assert done.sources == ("lob.txt", "nichts.txt")
+        store.finish()
+        for trace in SPELLINGS:
+            assert trace not in all_bytes(praised), trace
+    with Reader.open(praised) as reader:
+        (entry,) = reader.entries()
+        assert entry.person == "Olga Prahl"
+        assert entry.note == "Grüße von █████████████████"
+        for words in (asked, "0171 3920078", "j.grosskreutz@web.example"):
+            assert reader.about(words) == replace(reader.about(words), records=(), mentions=())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jürgen Großkreutz ist da.",
+        "Es kam: Großkreutz, Jürgen.",
+        "Juergen\nGrosskreutz",
+        "Dr. Jürgen K. Großkreutz sang. Später ging Großkreutz.",
+        "Tel. 0171 392 00 78",
+        "Tel. +49 171 39200-78, (0 30) 2 31 25-001",
+        "0030/1 0171/3920078",
+        "schreibt an J.Grosskreutz@web.example.",
+    ],
+)
+def test_a_later_text_does_not_bring_back_who_was_only_mentioned(praised: Path, text: str) -> None:
+    with Store.open(praised) as store:
+        for asked in ("0171 3920078", "j.grosskreutz@web.example", "Jürgen Großkreutz"):
+            store.forget(asked)
+        store.add(findings("anders/neu.txt", text=text, title=f"Neu: {text}"))
+        store.add(findings("kopie.txt", OLGA, text=PRAISE, title="Juergen Großkreutz geht"))
+        store.finish()
+        for trace in (*SPELLINGS, "392 00 78", "39200-78", "3920078"):
+            assert trace not in all_bytes(praised), trace
+
+
+def test_who_was_only_mentioned_does_not_come_as_a_contact(praised: Path) -> None:
+    with Store.open(praised) as store:
+        store.forget("Jürgen Großkreutz")
+        for person in ("Juergen Grosskreutz", "Dr. Jürgen Großkreutz", "Großkreutz Jürgen"):
+            store.add(findings(person, Wanted(person, organization="Stadt Celle", phones=(f"{BERLIN}09",))))
+    with Reader.open(praised) as reader:
+        assert [entry.person for entry in reader.entries()] == ["Olga Prahl"]
+
+
+def test_a_body_named_after_who_is_forgotten_keeps_its_changes(tmp_path: Path) -> None:
+    path = tmp_path / "d.sqlite3"
+    firm = Wanted(organization="Kanzlei Jürgen Großkreutz Celle", phones=(f"{BERLIN}01",))
+    with Store.open(path) as store:
+        store.add(findings("a.txt", firm))
+        store.verify(1, "anna")
+        store.forget("Jürgen Großkreutz")
+        for trace in SPELLINGS:
+            assert trace not in all_bytes(path), trace
+    with Reader.open(path) as reader:
+        (entry,) = reader.entries()
+        assert entry.organization == "Kanzlei █████████████████ Celle"
+        assert entry.verified_by == "anna"
+
+
+def test_colleagues_of_one_surname_are_not_blackened(tmp_path: Path) -> None:
+    path = tmp_path / "d.sqlite3"
+    petra = Wanted("Petra Lohse", organization="Tafel Celle", phones=(f"{BERLIN}01",))
+    with Store.open(path) as store:
+        store.add(findings("a.txt", petra, text="Bert Lohse lobt Petra Lohse. Frau Lohse lacht."))
+        store.add(findings("b.txt", text="Frau Lohse lacht."))
+        done = store.forget("Bert Lohse")
+    assert done.surname_alone == ("a.txt", "b.txt")
+    with Reader.open(path) as reader:
+        (entry,) = reader.entries()
+        assert entry.person == "Petra Lohse"
+        (mention,) = reader.about("Petra Lohse").mentions
+        assert mention.times == 2
+        assert reader.about("Bert Lohse").mentions == ()
+
+
+def test_a_surname_alone_is_anybodys(praised: Path) -> None:
+    with Store.open(praised) as store, pytest.raises(NoSuchContactError, match="say the first name"):
+        store.forget("Großkreutz")
+
+
+def test_paths_that_name_who_is_forgotten_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "d.sqlite3"
+    with Store.open(path) as store:
+        store.add(findings("/archiv/juergen-grosskreutz_geht.txt", text="Jürgen Großkreutz geht."))
+        done = store.forget("Jürgen Großkreutz")
+    assert done.named_paths == ("/archiv/juergen-grosskreutz_geht.txt",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        # developed on
+        ("Jürgen Größer", "Juergen Groesser, GRÖSSER, Jürgen", "████████████████, ███████████████"),
+        ("Jürgen Größer", "Jürgen\nGrößers Haus", "██████████████ Haus"),
+        ("Özlem Yıldız", "Ozlem Yildiz, ÖZLEM YILDIZ", "████████████, ████████████"),
+        ("Łukasz Świątek", "Lukasz Swiatek", "██████████████"),
+        ("Sabine von Bülow", "Sabine v. Bülow, von Bülow, Sabine", "███████████████, █████████████████"),
+        ("Karin Müller-Lüdenscheidt", "Karin Mueller Luedenscheidt", "███████████████████████████"),
+        ("Vera Quandt", "Vera Maria Quandt, Vera M. Quandt", "█████████████████, ██████████████"),
+        # hard negatives
+        ("Vera Quandt", "Vera und Hans Quandt", "Vera und Hans Quandt"),
+        ("Anna Behrens", "Anna Behrensstraße, Joanna Behrens", "Anna Behrensstraße, Joanna Behrens"),
+        ("Anna Behrens", "Anna Behren", "Anna Behren"),
+    ],
+)
+def test_a_name_in_any_spelling(name: str, text: str, left: str) -> None:
+    assert blacken(text, [name_pattern(name)]) == left

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from directory import privacy
 from directory.errors import DirectoryError
 from directory.export import FORMATS
 from directory.store import Store
@@ -35,6 +36,7 @@ Examples:
   wegweiser export > contacts.csv
   wegweiser export --format csv-excel -o contacts.csv
   wegweiser export --topic debt -o debt.csv
+  wegweiser export --office-only -o offices.csv
   wegweiser export integration course
 """
 
@@ -54,6 +56,11 @@ Examples:
     metavar="FILE",
     help="Write to a file instead of standard output; it is replaced only when all is written.",
 )
+@click.option(
+    "--office-only",
+    is_flag=True,
+    help="Without a person's own: mobile numbers, free-mail addresses, who has no office.",
+)
 @filters.options
 @files.verb_option
 def command(
@@ -61,12 +68,15 @@ def command(
     name: str | None,
     output: Path | None,
     directory_file: Path,
+    *,
+    office_only: bool,
     **narrowed: Unpack[Narrowed],
 ) -> int:
     """Write contacts in another program's format: all of them, or those that a query finds."""
     written = _Counted()
     with files.reading(directory_file) as reader:
-        entries = written.count(_entries(reader, " ".join(query), filters.chosen(narrowed)))
+        found = _entries(reader, " ".join(query), filters.chosen(narrowed))
+        entries = written.count(_of_offices(found) if office_only else found)
         form = _format(name, output)
         if output is None:
             form.write(entries, sys.stdout.buffer)
@@ -112,6 +122,10 @@ def _entries(reader: Reader, query: str, wanted: Filters) -> Iterator[Entry]:
     results = reader.find(query, limit=_MOST, filters=wanted)
     if not results.nothing_fits:  # what is only near is no answer, and a table could not say so
         yield from (hit.entry for hit in results.hits[: results.total] if hit.entry.id > 0)
+
+
+def _of_offices(entries: Iterable[Entry]) -> Iterator[Entry]:
+    return (left for left in map(privacy.office_only, entries) if left is not None)
 
 
 def _format(name: str | None, output: Path | None) -> Format:

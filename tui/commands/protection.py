@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from directory.about import About
+    from directory.about import About, Mention
     from directory.entry import Entry
     from directory.erase import Forgotten
     from directory.reader import Reader
 
 # What `find` shows in brackets; a phone number has its area code and begins with 0 or +.
 _ID = re.compile(r"[1-9][0-9]{0,8}")
+_MOST_MENTIONS = 20
 
 
 @click.command(
@@ -68,42 +69,65 @@ Examples:
   wegweiser forget --yes 030 23125-001
 """,
 )
-@click.argument("words", nargs=-1, required=True, metavar="ID|NAME|NUMBER|ADDRESS")
+@click.argument("words", nargs=-1, metavar="ID|NAME|NUMBER|ADDRESS")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
+@click.option("--finish", is_flag=True, help="Forget nobody else; only write the file anew.")
 @files.verb_option
-def forget(words: Sequence[str], directory_file: Path, *, yes: bool) -> int:
+def forget(words: Sequence[str], directory_file: Path, *, yes: bool, finish: bool) -> int:
     """Forget somebody for good, with all that is derived from it; no later `add` brings them back.
 
-    This cannot be undone. Names, numbers and addresses are blackened in the texts kept here; the articles
-    themselves and earlier exports lie outside of the directory and are listed.
+    This cannot be undone. Names, numbers and addresses are blackened in the texts kept here, also of who
+    is merely mentioned in them; the articles themselves and earlier exports lie outside of the directory
+    and are listed.
     """
     asked = " ".join(words)
+    if bool(asked.strip()) == finish:
+        raise click.UsageError("Say whom to forget, or --finish.")
+    if finish:
+        with files.changing(directory_file) as store:
+            return told_clear(is_clear=store.clear())
     wanted = int(asked) if _ID.fullmatch(asked) else asked
     if not yes:
         with files.reading(directory_file) as reader:
-            _ask(_meant(reader, wanted))
+            _ask(*_meant(reader, wanted))
     with files.changing(directory_file) as store:
         forgotten = store.forget(wanted)
+        is_clear = forgotten.is_clear or store.clear()
     for line in _forgotten_lines(forgotten):
         say(line)
-    return Exit.DONE
+    return told_clear(is_clear=is_clear)
 
 
-def _meant(reader: Reader, wanted: int | str) -> list[Entry]:
+def told_clear(*, is_clear: bool) -> int:
+    """Say if another program that is reading keeps what was removed from leaving the file."""
+    if is_clear:
+        return Exit.DONE
+    say("wegweiser: another program has the directory open, so that the file still holds what was removed;")
+    say("           close it, then: wegweiser forget --finish")
+    return Exit.NOTHING
+
+
+def _meant(reader: Reader, wanted: int | str) -> tuple[list[Entry], Sequence[Mention]]:
+    """Return who is meant, and the articles that mention the words."""
     if isinstance(wanted, str):
-        return [record.entry for record in reader.about(wanted).records]
+        held = reader.about(wanted)
+        return [record.entry for record in held.records], held.mentions
     entry = reader.entry(wanted)
-    return [] if entry is None else [entry]
+    return [] if entry is None else [entry], ()
 
 
-def _ask(entries: Sequence[Entry]) -> None:
+def _ask(entries: Sequence[Entry], mentions: Sequence[Mention]) -> None:
     """Show who would be forgotten and ask; without a terminal to ask on, --yes is needed."""
-    if not entries:
+    if not entries and not mentions:
         raise click.ClickException("nobody of that number, name or address is in this directory")
     if not sys.stdin.isatty():
         raise click.UsageError("Forgetting cannot be undone: say --yes where nobody can be asked.")
     for entry in entries:
         say(entry_in_a_line(entry))
+    for mention in mentions[:_MOST_MENTIONS]:
+        say(_mention_line(mention))
+    if len(mentions) > _MOST_MENTIONS:
+        say(f"    and in {len(mentions) - _MOST_MENTIONS} more articles")
     if not click.confirm("Forget for good?", err=True):
         raise click.ClickException("nothing is forgotten")
 
@@ -122,8 +146,11 @@ def _about_lines(held: About) -> Iterator[str]:
         yield ""
     if held.mentions:
         yield look.strong("Articles in which the words stand")
-        for mention in held.mentions:
-            yield f"    {mention.times:>3} times in {file_name(mention.source)}"
+        yield from map(_mention_line, held.mentions)
+
+
+def _mention_line(mention: Mention) -> str:
+    return f"    {mention.times:>3} times in {file_name(mention.source)}"
 
 
 def _forgotten_lines(forgotten: Forgotten) -> Iterator[str]:
@@ -131,6 +158,12 @@ def _forgotten_lines(forgotten: Forgotten) -> Iterator[str]:
     if forgotten.kept:
         shared = ", ".join(map(number_as_dialled, forgotten.kept))
         yield f"kept       {shared}: others answer there too"
+    for source in forgotten.surname_alone[:_MOST_MENTIONS]:
+        yield f"kept       {file_name(source)}: the surname alone stands there, which may be another's"
+    if len(forgotten.surname_alone) > _MOST_MENTIONS:
+        yield f"kept       the surname alone in {len(forgotten.surname_alone) - _MOST_MENTIONS} more articles"
+    for source in forgotten.named_paths:
+        yield f"kept       {file_name(source)}: the path names the person; rename the file and add it anew"
     for source in forgotten.sources:
         yield f"outside    {file_name(source)}: the article itself is not touched"
     for export in forgotten.exports:

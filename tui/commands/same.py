@@ -11,7 +11,7 @@ from tui.by_hand import as_option, contact_id, limit_option
 from tui.complaints import say
 from tui.exits import Exit
 from tui.harmless import one_line
-from tui.printing import entry_in_a_line, look_of_stdout, part_lines
+from tui.printing import conflict_in_a_line, entry_in_a_line, look_of_stdout, part_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,16 +30,24 @@ Examples:
 @limit_option
 @files.verb_option
 def duplicates(limit: int, directory_file: Path) -> int:
-    """List pairs of contacts that may be one: something speaks for it, not enough to merge them unasked."""
+    """List pairs of contacts that may be one, then where articles contradict each other.
+
+    Something speaks for the pairs, not enough to merge them unasked. Contradictions: several people at one
+    number, several numbers of one desk. `verify` and `correct` settle the latter.
+    """
     with files.reading(directory_file) as reader:
         pairs = reader.duplicates(limit=limit)
+        conflicts = reader.conflicts(limit=limit - len(pairs))
     for pair in pairs:
         click.echo(entry_in_a_line(pair.one))
         click.echo(entry_in_a_line(pair.other))
         click.echo(f"        {one_line(pair.reason)}")
+    for conflict in conflicts:
+        click.echo(entry_in_a_line(conflict.entry))
+        click.echo(f"        conflict: {conflict_in_a_line(conflict)}")
     if not pairs:
         say("no two contacts look like one")
-    return Exit.DONE if pairs else Exit.NOTHING
+    return Exit.DONE if pairs or conflicts else Exit.NOTHING
 
 
 @click.command(

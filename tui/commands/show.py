@@ -29,13 +29,17 @@ The number stands in brackets in what `wegweiser find` prints.
 @click.argument("contact", type=click.IntRange(1, 2**63 - 1), metavar="ID")
 @files.verb_option
 def command(contact: int, directory_file: Path) -> int:
-    """Show one contact with all its evidence: each sentence that offers it, each field with its origin."""
+    """Show one contact with all its evidence: each sentence that offers it, each field with its origin.
+
+    Marked are a person's own numbers and addresses ("private"), and where articles contradict each other.
+    """
     with files.reading(directory_file) as reader:
         entry = reader.entry(contact)
         if entry is None:
             raise click.ClickException(f"there is no contact {contact} in this directory")
         passages, statements = reader.passages(contact), reader.statements(contact)
-    for line in entry_lines(entry, passages, statements, look_of_stdout(), _topic_name):
+        conflicts = reader.conflicts(contact)
+    for line in entry_lines(entry, passages, statements, look_of_stdout(), _topic_name, conflicts=conflicts):
         click.echo(line)
     return Exit.DONE
 
