@@ -1,10 +1,16 @@
-"""Keep the articles of a directory: one row a text, with every place where it was met."""
+"""Keep the articles of a directory: one row a text, with every place where it was met.
+
+A `source` is what is shown: a path as it was typed, an address. What tells two of them apart is the
+`place`, the absolute path: "kurs.txt" of two folders is two. The second one is shown by its place.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
@@ -12,17 +18,20 @@ if TYPE_CHECKING:
 
     from extract.article import Article
 
+# An address ("https://…"), or what was piped in ("stdin:9f86d081884c").
+_NO_PATH: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|stdin:")
 # Of the places where a text was met, the one whose head counts: a date that stands in the article beats
 # the date of a file, then the newest, then the first by name. It depends on no order of adding.
 _BEST: Final = """
 SELECT source FROM origin WHERE article_id = ?
-ORDER BY published IS NOT NULL AND published_rule IS NOT 'file' DESC, published DESC, source LIMIT 1
+ORDER BY published IS NOT NULL AND published_rule IS NOT 'file' DESC, published DESC,
+    coalesce(place, source) LIMIT 1
 """
 _PUT_ORIGIN: Final = """
 INSERT OR REPLACE INTO origin (source, article_id, head_digest, title, published, published_rule,
-                               publisher, section, language, url, owner, added_at)
+                               publisher, section, language, url, owner, added_at, place)
 VALUES (:source, :article_id, :head_digest, :title, :published, :published_rule,
-        :publisher, :section, :language, :url, :owner, :added_at)
+        :publisher, :section, :language, :url, :owner, :added_at, :place)
 """
 _PUT_ARTICLE: Final = """
 INSERT INTO article (source, digest, text, added_at) VALUES (:source, :digest, '', :added_at)
@@ -51,32 +60,55 @@ WHERE article_id IN gone AND NOT by_hand AND NOT EXISTS (
 """
 
 
-def held(connection: sqlite3.Connection, source: str) -> tuple[int, str, str] | None:
-    """Return the article at a source: its id, its digest, that of text and head; None if it is new."""
+class Held(NamedTuple):
+    """An article that is in: its source as shown, its id, its digest, that of text and head."""
+
+    source: str
+    article_id: int
+    digest: str
+    head_digest: str
+
+
+def place(source: str) -> str:
+    """Return what tells a source from others: its absolute path, or the address or name that it is."""
+    return source if _NO_PATH.match(source) else os.path.abspath(source)  # noqa: PTH100 - plain text, "#" and all
+
+
+def held(connection: sqlite3.Connection, source: str) -> Held | None:
+    """Return the article at a source; None if it is new.
+
+    A file of an older version knows no places: what was typed then is taken for what is typed now.
+    """
     row = connection.execute(
-        "SELECT article.id, article.digest, head_digest FROM origin JOIN article ON article.id = article_id"
-        " WHERE origin.source = ?",
-        (source,),
+        "SELECT origin.source, article.id, article.digest, head_digest"
+        " FROM origin JOIN article ON article.id = article_id"
+        " WHERE origin.place = ?1 OR (origin.place IS NULL AND origin.source = ?2)",
+        (place(source), source),
     ).fetchone()
-    return None if row is None else (row[0], row[1], row[2])
+    return None if row is None else Held(*row)
 
 
 def put(connection: sqlite3.Connection, article: Article, digest: str, head_digest: str) -> tuple[int, bool]:
     """Note the article at its source; return its id, and whether its text is new to the directory.
 
-    `digest` is what sources of one article share. The source must have left another article before.
+    `digest` is what sources of one article share. The source must have left another article before. One
+    whose file is gone is taken for moved here if it has the same text.
     """
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     row = connection.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
+    where, shown = place(article.source), _shown(connection, article.source)
     if row is None:
-        new = {"source": article.source, "digest": digest, "added_at": moment}
+        new = {"source": shown, "digest": digest, "added_at": moment}
         article_id = connection.execute(_PUT_ARTICLE, new).lastrowid or 0
     else:
         article_id = int(row[0])
+        _leave_moved(connection, article_id, where)
+        shown = _shown(connection, article.source)
     connection.execute(
         _PUT_ORIGIN,
         {
-            "source": article.source,
+            "source": shown,
+            "place": where,
             "article_id": article_id,
             "head_digest": head_digest,
             "title": article.title,
@@ -94,13 +126,42 @@ def put(connection: sqlite3.Connection, article: Article, digest: str, head_dige
     return article_id, row is None
 
 
+def _shown(connection: sqlite3.Connection, source: str) -> str:
+    """Return how a source is shown: as typed, unless that is shown for another place already."""
+    where = place(source)
+    row = connection.execute("SELECT place FROM origin WHERE source = ?", (source,)).fetchone()
+    return source if row is None or row[0] in {None, where} else where
+
+
+def _leave_moved(connection: sqlite3.Connection, article_id: int, where: str) -> None:
+    """Take away the places of an article that hold no file any more, where the new one does."""
+    if not _is_there(where):
+        return
+    query = "SELECT source, place FROM origin WHERE article_id = ? AND place IS NOT NULL AND place <> ?"
+    for source, old in connection.execute(query, (article_id, where)).fetchall():
+        if not _NO_PATH.match(old) and not _is_there(old):
+            connection.execute("DELETE FROM origin WHERE source = ?", (source,))
+
+
+def _is_there(where: str) -> bool:
+    """Tell whether a file, or the container of an article ("post.mbox#3"), exists."""
+    return any(map(os.path.exists, (where, where.partition("#")[0])))
+
+
 def below(connection: sqlite3.Connection, source: str) -> list[tuple[str, int]]:
-    """Return the sources, with their articles, that are this one or lie in it: a folder, a container."""
-    return connection.execute(
-        "SELECT source, article_id FROM origin WHERE source = ?1"
-        " OR substr(source, 1, length(?1) + 1) IN (?1 || '/', ?1 || '#') ORDER BY source",
-        (source.rstrip("/") or source,),
-    ).fetchall()
+    """Return the sources, with their articles, that are this one or lie in it: a folder, a container.
+
+    A source is named by its place, or as it is shown.
+    """
+    for column, name in (("place", place(source)), ("source", source)):
+        found = connection.execute(
+            f"SELECT source, article_id FROM origin WHERE {column} = ?1"  # noqa: S608 - constants
+            f" OR substr({column}, 1, length(?1) + 1) IN (?1 || '/', ?1 || '#') ORDER BY source",
+            (name.rstrip("/") or name,),
+        ).fetchall()
+        if found:
+            return found
+    return []
 
 
 def older(connection: sqlite3.Connection, since: str) -> list[tuple[str, int, str]]:

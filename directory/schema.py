@@ -253,12 +253,20 @@ CREATE INDEX statement_name
     ON statement(contact_id, instr(value, ' ') > 2 AND substr(value, 2, 1) <> '.', published, confidence)
     WHERE field = 'person'"""
 
+
+def places(connection: sqlite3.Connection) -> None:
+    """Keep the absolute path beside what was typed, so that one name in two folders is two."""
+    connection.execute("ALTER TABLE origin ADD COLUMN place TEXT")
+    connection.execute("CREATE UNIQUE INDEX origin_place ON origin(place)")
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0001 base", base),
     ("0002 index", index),
     ("0003 changes by hand", changes_by_hand),
     ("0004 forgotten", forgotten),
     ("0005 scale", scale),
+    ("0006 places", places),
 )
 
 

@@ -77,7 +77,7 @@ class Store:
         """Tell whether the article is in as it is, so that its contacts need not be searched again."""
         with file.translated(self._path):
             held = articles.held(self._connection, article.source)
-        return held is not None and held[2] == offers.digest_of_article(article)
+        return held is not None and held.head_digest == offers.digest_of_article(article)
 
     def add(self, findings: Findings) -> Added:
         """Take in what an article says, in one transaction.
@@ -93,7 +93,8 @@ class Store:
     def remove(self, source: str) -> Removed:
         """Withdraw a source with everything that only it said: an article, or all of a folder or container.
 
-        `source` is a source as it was added, or what such ones begin with before "/" or "#".
+        `source` is a path, from where one is, or a source as it is shown, or what such ones begin with
+        before "/" or "#".
         """
         return self._withdraw(lambda: articles.below(self._connection, source))
 
@@ -273,11 +274,11 @@ def _add(work: Work, article: Article, offered: Sequence[Offer], known: Screen |
     connection = work.connection
     digest, head = offers.digest_of_offers(article, offered), offers.digest_of_article(article)
     held = articles.held(connection, article.source)
-    if held is not None and held[1:] == (digest, head):
+    if held is not None and (held.digest, held.head_digest) == (digest, head):
         return Added(Outcome.UNCHANGED, 0, 0)
     (newest,) = connection.execute("SELECT coalesce(max(id), 0) FROM contact").fetchone()
-    if held is not None and held[1] != digest:
-        work.leave(article.source, held[0])
+    if held is not None and held.digest != digest:
+        work.leave(held.source, held.article_id)
     if known is not None:
         article, offered = keep_out(known, article, offered)
     article_id, is_new = articles.put(connection, article, digest, head)

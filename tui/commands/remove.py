@@ -27,7 +27,7 @@ Examples:
 def command(source: str, directory_file: Path) -> int:
     """Withdraw an article, or all of a folder, with everything that only it said.
 
-    SOURCE is written as it was added; `show` prints it. What other articles say stays.
+    SOURCE is a path, or written as `show` prints it. What other articles say stays.
     """
     with files.changing(directory_file) as store:
         removed = store.remove(source)
