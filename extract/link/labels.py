@@ -31,13 +31,13 @@ _STREET = re.compile(
 )
 # "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von".
 _TOWN = re.compile(
-    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) (?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: [A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
+    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) (?!(?:[VvWw]o[nrm]|[DdWw]ie|[DdWw]er|[DdWw]as|[Ff]ür|[Uu]nd|Uhr|[Ii]n|[Aa]m)\b)(?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: [A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
 )
 # "9 bis 12 Uhr", "Mo-Fr", "donnerstags"; "3-5" in a list of classes reads as hours too, which harms nobody.
 _HOURS = re.compile(
     r"\d{1,2}(?:[.:]\d{2})? ?(?:-|–|bis) ?\d{1,2}(?:[.:]\d{2})? ?(?:Uhr|h\b)?|\b\d{1,2}(?:[.:]\d{2})? Uhr|"
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|\b)(?: ?[-–,+&/u]| bis)|"
-    r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)s?\b"
+    r"\b(?:[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag)s?\b"
 )
 # An address of the web; "z.B." and "e.V." end in no top-level domain.
 _WEB = re.compile(
@@ -46,27 +46,27 @@ _WEB = re.compile(
 )
 # Who stands behind these wrote, photographed or paid; nobody to call.
 _CREDIT = re.compile(
-    r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion|Grafik|"
+    r"(?:\b(?:Fotos?|Bild(?:er|quelle|nachweis|unterschrift)?|Text|Autor(?:in)?|Quelle|Redaktion(?=[:/])|Grafik|"
     r"Illustration|Symbolbild|Archiv(?:bild|foto)?|Video|Repro|Zeichnung|\AVon|\Avon|Interview|Übersetzung|"
     r"Referent(?:in)?|Dozent(?:in)?|Moderation|Musik|Regie|Solist(?:in)?|Layout|"
     r"(?:geschrieben|veröffentlicht|erstellt) von|Protokoll|gez\.)[:/ ]|©|\(c\)|foto: ?)"
-    r"\s{0,2}(?:\w{1,20} )?(?:(?:Dr|Prof|Dipl)\.[\w-]{0,6}[. ]{0,2}){0,2}\Z"
+    r"\s{0,2}(?:\w{1,20} |(?:\w{1,20} ){0,2}\w{1,20}/)?(?:(?:Dr|Prof|Dipl)\.[\w-]{0,6}[. ]{0,2}){0,2}\Z"
 )
 # A sentence that offers somebody to the reader.
 OFFERS = re.compile(
     r"\b(?:Ansprech(?:partner|person)\w*|Kontakt\w*|[Aa]nmeld\w+|angemeldet|[Ii]nfo(?:s|rmation\w*)?|"
     r"[Aa]uskunft\w*|Auskünfte|[Ff]ragen|[Rr]ückfragen|erreich\w+|[Tt]elefon\w*|Tel|E-?[Mm]ails?|Mail|[Mm]elden|meldet|wenden|wende|"
     r"wendet|anrufen|anruf\w*|[Rr]ufen?|[Rr]eservier\w+|[Bb]estell\w+|[Bb]uch\w+|[Bb]ewerb\w+|[Hh]inweise|Zeugen|"
-    r"[Vv]erfügung|[Kk]arten\w*|[Tt]ickets|[Ss]prechstunde\w*|[Tt]ermin\w*|[Aa]nsprechbar|entgegen|richten|schicken|"
-    r"senden|zuständig|berät|beraten|hilft|helfen|[Kk]ontaktier\w+|[Ii]nteressier\w+|[Ii]nteresse)\b"
+    r"[Vv]erfügung|[Zz]uständig|[Kk]arten\w*|[Tt]ickets|[Ss]prechstunde\w*|[Tt]ermin\w*|[Aa]nsprechbar|entgegen|richten|schicken|"
+    r"senden|berät|beraten|hilft|helfen|[Kk]ontaktier\w+|[Ii]nteressier\w+|[Ii]nteresse)\b"
 )
 # What stands above such a line is the offer, not who answers: "Babymassage / Anmeldung unter: …".
 INVITES = re.compile(
     r"\b(?:[Aa]nmeld\w+|[Kk]arten\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|"
     r"[Bb]uchung\w*|[Bb]ewerb\w+)\b"
 )
-# "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ".
-LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:")
+# "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ", "um 9:30".
+LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:(?!\d)")
 CONTACT_LABEL = re.compile(
     r"\A\W{0,3}(?:Ihre? |Deine? )?(?:Ansprech(?:partner|person)|Kontakt)", re.IGNORECASE
 )
