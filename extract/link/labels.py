@@ -31,7 +31,9 @@ _STREET = re.compile(
 )
 # "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von".
 _TOWN = re.compile(
-    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) (?!(?:[VvWw]o[nrm]|[DdWw]ie|[DdWw]er|[DdWw]as|[Ff]ür|[Uu]nd|Uhr|[Ii]n|[Aa]m)\b)(?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: [A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
+    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) "
+    r"(?!(?:[VvWw]o[nrm]|[DdWw]ie|[DdWw]er|[DdWw]as|[Ff]ür|[Uu]nd|Uhr|[Ii]n|[Aa]m)\b)"
+    r"(?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: [A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
 )
 # "9 bis 12 Uhr", "Mo-Fr", "donnerstags"; "3-5" in a list of classes reads as hours too, which harms nobody.
 _HOURS = re.compile(
