@@ -54,7 +54,8 @@ class Region(StrEnum):
 class Block:
     """One block of the page; blocks are in reading order, do not overlap, and hold all of the text.
 
-    `level` is 1-6 for headings, the nesting depth from 1 for list items, else 0. `path` numbers the
+    `level` is 1-6 for headings, the nesting depth from 1 for list items, the column from 1 for the cells
+    of a table, else 0. `path` numbers the
     elements that enclose the block, outermost first (numbers are unique in the article): two blocks
     are the closer on the page the more of the beginning of their paths they share; the cells of one
     table row share all of it.

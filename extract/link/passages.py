@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import Span
@@ -13,6 +13,7 @@ from extract.find.gazetteer import fold
 from extract.layout import Shape, Unit
 from extract.link import labels
 from extract.link.placed import placed_body
+from extract.link.tables import Column, columns_of
 from extract.mention import Email, Person, Phone
 from extract.ranges import Ranges
 
@@ -67,6 +68,7 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
     """Sort the mentions into the units in which they begin."""
     ordered = sorted(_outside_channels(mentions), key=lambda mention: place_of(mention).start)
     locals_ = _local_parts(ordered)
+    columns = columns_of(article, units, (place_of(m) for m in ordered if not isinstance(m, NamedBody)))
     starts = [place_of(mention).start for mention in ordered]
     found = []
     for unit in units:
@@ -88,10 +90,21 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
                 if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
             )
         placed = placed_body(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
+        if column := columns.get(unit.block):
+            kept, placed = _by_column(column, kept, placed)
         if placed and not kept and (person := _owner_of_address(placed, locals_)):
             kept, placed = (person,), None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
+
+
+def _by_column(
+    column: Column, mentions: tuple[Mention, ...], placed: NamedBody | None
+) -> tuple[tuple[Mention, ...], NamedBody | None]:
+    """Take a cell for what its table's first row says: who answers ("Verein"), or only for what ("Kurs")."""
+    if column is Column.BODY:
+        return mentions, placed and replace(placed, strength=Strength.NAMED)
+    return tuple(m for m in mentions if not isinstance(m, NamedBody)), None
 
 
 def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:

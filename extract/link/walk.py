@@ -99,7 +99,11 @@ def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
     in_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
     listed = [p.unit.span for p in run.passages if p.unit.kind is BlockKind.ITEM and not in_list]
     if staffed:
-        listed += [p.unit.span for p in run.passages if p.unit.kind is BlockKind.CELL and p.placed]
+        listed += [
+            p.unit.span
+            for p in run.passages
+            if p.unit.kind is BlockKind.CELL and p.placed and p.placed.strength < Strength.NAMED
+        ]
     bodies = [
         body
         for body in run.bodies

@@ -93,6 +93,7 @@ _WRAPPERS = frozenset({"html", "body", "main", "article"})
 # A path names no more elements than this: deeper ones lie equally close, and a page of nested boxes costs
 # no more than its length.
 _DEEPEST_PATH = 100
+_MOST_COLUMNS = 1000  # of one cell, as browsers allow (HTML Living Standard, 4.9.11)
 _MAX_PENDING = 1_000_000  # nodes waiting at once; a page made to exhaust memory is cut, not refused
 
 
@@ -122,6 +123,7 @@ class _Walk:
         self.regions = [Region.ARTICLE]
         self.kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self.rows: list[int] = []  # depths in the path at which a table row or a definition list begins
+        self.columns: list[int] = []  # of each table row that is open, the columns taken so far
         self.left_inline = False
         self.preformatted = 0
         self.articles = 0  # <article> elements that are open
@@ -176,7 +178,11 @@ class _Walk:
         self.path.append(self.count)
         self.regions.append(_region(node, self.regions[-1], inside_article=self.articles > 0))
         self.articles += tag == "article"
+        if tag == "tr":
+            self.columns.append(0)
         self.kinds.append(self._kind(tag))
+        if tag in ("td", "th") and self.columns:
+            self.columns[-1] += _span(node)
         self.preformatted += tag == "pre"
         if tag in _ROWS:
             self.rows.append(len(self.path))
@@ -187,6 +193,8 @@ class _Walk:
             return BlockKind.HEADING, _HEADINGS[tag]
         if tag == "li":
             return BlockKind.ITEM, level + 1 if kind is BlockKind.ITEM else 1
+        if tag in ("td", "th") and self.columns:
+            return _KINDS[tag], self.columns[-1] + 1
         if tag in _KINDS:
             return _KINDS[tag], 0
         if tag in _PLAIN:
@@ -205,11 +213,19 @@ class _Walk:
             self.pending = True
             if tag in _ROWS:
                 self.rows.pop()
+            if tag == "tr":
+                self.columns.pop()
             self.path.pop()
             self.regions.pop()
             self.kinds.pop()
             self.preformatted -= tag == "pre"
             self.articles -= tag == "article"
+
+
+def _span(cell: turbohtml.Element) -> int:
+    """Return how many columns a cell takes (its colspan), 1 where the attribute is no sensible number."""
+    written = str(cell.attrs.get("colspan") or "")
+    return min(max(int(written), 1), _MOST_COLUMNS) if written.isdecimal() and len(written) < 5 else 1
 
 
 def _is_hidden(node: turbohtml.Element) -> bool:
