@@ -33,6 +33,9 @@ _STREET = re.compile(
 )
 
 
+_COUNTED = re.compile(r"(?:Neu|Weiter|Ander|Viel|Einig|Mehrer|Zahlreich|Kostenlos|Kostenfrei)e[nrsm]?\Z")
+
+
 @cache
 def _stops() -> frozenset[str]:
     return word_list("body_stops.txt")
@@ -65,6 +68,8 @@ def _may_precede(word: str) -> bool:
     """Tell adjectives and names ("Staatliches", "Augsburger", "AWO", "St.") from what begins a sentence."""
     if not word[0].isupper() or len(word) < 2 or is_stop(word) or word.lower() in DETERMINERS:
         return False
+    if _COUNTED.match(word):
+        return False  # "Neue Selbsthilfegruppe", "Weitere Beratungsstellen"
     return not word.endswith(".") or word.startswith("St")
 
 
@@ -135,7 +140,8 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
 def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
     if not _is_name(words, reach + 1):
         return reach
-    common = sort != "unit" and reach == last and is_common_word(words[reach + 1].text)
+    # "des Landkreises Seefurt Verstärkung": behind a town's name the sentence goes on
+    common = sort != "unit" and (reach == last or sort == "area") and is_common_word(words[reach + 1].text)
     return reach if common and not _legal_ahead(words, reach + 1) else reach + 1
 
 

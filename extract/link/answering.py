@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import fold
+from extract.find.bodies import NamedBody, Strength, head_of
+from extract.find.gazetteer import fold, is_common_word
 from extract.layout import Shape
 from extract.link import labels
 
@@ -87,11 +87,23 @@ def department_and_organization(
     others = [named.body for named in bodies if named is not chosen]
     larger = chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
     larger = larger or overview.parents.get(fold(chosen.body.name))
-    if larger is None and (chosen.is_unit or chosen.strength < Strength.NAMED):
+    stands_alone = chosen.is_unit and _has_own_name(chosen.body.name)
+    if larger is None and not stands_alone and (chosen.is_unit or chosen.strength < Strength.NAMED):
         larger = _around(chosen, context, overview)
-    if chosen.is_unit or larger:
+    if (chosen.is_unit and not stands_alone) or larger:
         return chosen.body, overview.full(larger) if larger else None
     return None, overview.full(chosen.body)
+
+
+def _has_own_name(name: str) -> bool:
+    """Tell "Familienberatungsstelle Inn-Salzach", which no larger body has to explain, from "Amt für Jugend".
+
+    Behind the head stands a word that is none of German prose.
+    """
+    words = name.split()
+    heads = [number for number, word in enumerate(words) if head_of(word)]
+    behind = words[heads[0] + 1 : heads[0] + 2] if heads else []
+    return any(word[0].isupper() and not is_common_word(word) for word in behind)
 
 
 def _around(unit: NamedBody, context: Context, overview: Overview) -> Body | None:
