@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+import phonenumbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # One vote each: country codes in print, postal codes with the country's letter or with a town that only this
 # country's four-digit codes can mean. "A-1010 Wien", "CH-8001 Zürich", "+43 1", "0041 44".
@@ -17,14 +23,33 @@ _EVIDENCE = {
     ),
 }
 _HINTS = ("+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
+_SHORT = 6  # digits; fewer are a code, which tells no country
+_LONGEST = 40  # characters of a printed number
 _WORD = {"AT": "Österreich", "CH": "Schweiz"}
 
 
-def region_of(text: str, url: str | None = None, language: str | None = None) -> str:
+# Names of the country, its states and large towns, by which prose shows where it was written. Not "Bern" or
+# "Basel" before a hyphen, "Linz am Rhein": such a word alone decides nothing, the numbers must fit too.
+_NAMED = {
+    "AT": re.compile(
+        r"\b(?:Österreich\w{0,8}|Wien(?:er\w{0,2})?|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Tirol|Steiermark|"
+        r"Kärnten|Vorarlberg|Burgenland|Niederösterreich|Bregenz|Eisenstadt|Villach|Wels|heuer|Jänner)\b"
+    ),
+    "CH": re.compile(
+        r"\b(?:Schweiz\w{0,6}|Zürich|Bern|Basel|Luzern|Winterthur|St\. Gallen|Aargau|Thurgau|Graubünden|Zug|"
+        r"Solothurn|Schaffhausen|Kantons?|Genf|Lausanne|Fribourg|Chur|Appenzell)\b"
+    ),
+}
+
+
+def region_of(
+    text: str, url: str | None = None, language: str | None = None, printed: Iterable[str] = ()
+) -> str:
     """Return "DE", "AT" or "CH", the region of the numbers printed without country code.
 
     The page's domain decides (.at, .ch, .de), then the language tag ("de-AT"), then the text: it must
-    give a country code or a postal code with the country's letter, and no German one.
+    give a country code or a postal code with the country's letter, and no German one. Else the `printed`
+    numbers show it, if more of them exist in a country that the text names than in Germany.
     """
     host = (urlsplit(url).hostname or "") if url else ""
     ending = host.rpartition(".")[2].upper()
@@ -34,7 +59,7 @@ def region_of(text: str, url: str | None = None, language: str | None = None) ->
     if country in ("AT", "CH", "DE"):
         return country
     if not any(hint in text for hint in _HINTS):
-        return "DE"
+        return _region_of_numbers(text, printed)
     if _EVIDENCE["DE"].search(text):
         return "DE"
     found = [
@@ -42,4 +67,25 @@ def region_of(text: str, url: str | None = None, language: str | None = None) ->
         for region, word in _WORD.items()
     ]
     votes, region = max(found)
-    return region if votes else "DE"
+    return region if votes else _region_of_numbers(text, printed)
+
+
+def _region_of_numbers(text: str, printed: Iterable[str]) -> str:
+    """Return the region in which most of the printed numbers exist, Germany unless the text names another.
+
+    "(01) 531 15 / 4282" is no number in Germany; with "Wien" in the text it is one there.
+    """
+    named = [region for region in _NAMED if _NAMED[region].search(text)]
+    if not named or _EVIDENCE["DE"].search(text):
+        return "DE"
+    numbers = [number for number in printed if sum(character.isdigit() for character in number) > _SHORT]
+    counts = {region: sum(_exists(number, region) for number in numbers) for region in ("DE", *named)}
+    best = max(counts, key=lambda region: counts[region])
+    return best if counts[best] > counts["DE"] else "DE"
+
+
+def _exists(number: str, region: str) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(number[:_LONGEST], region))
+    except phonenumbers.NumberParseException:
+        return False

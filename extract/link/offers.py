@@ -230,7 +230,11 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
         return (passage.placed, *sure)
     whole = passage.placed.body
     begins = first.body.span.start <= whole.span.start or first.strength is Strength.LEGAL
-    if begins and first.parent is None and not passage.channels and not _PARTED.search(whole.name):
+    # "Tür an Tür – Integrationsprojekte gGmbH": one legal form, one name
+    is_one = not _PARTED.search(whole.name) or (
+        first.strength is Strength.LEGAL and len(passage.bodies) == 1 and whole.name.endswith(first.body.name)
+    )
+    if begins and first.parent is None and not passage.channels and is_one:
         # "Fachbereich Wohnungsbau / Wohngeld", "Start with a Friend e. V.": the line is the whole name
         strength = max(first.strength, Strength.NAMED) if first.is_unit else first.strength
         body = replace(whole, rule=first.body.rule, identity=first.body.identity)

@@ -60,6 +60,7 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
     share_numbers(runs)
     staffed = any(passage.persons and passage.unit.kind is BlockKind.CELL for passage in group)
     before: Run | None = None
+    heads_all = False
     for run in runs:
         bodies = tuple(_near(run, staffed=staffed))
         if all(body.is_plural for body in bodies) and context.heading_bodies():
@@ -74,12 +75,27 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
             persons, rule = offered, "above card"
         if not bodies:
             unit = run.passages[0].unit
-            if unit.block == first_block or unit.row or len(run.passages) == 1 or _continues(before, run):
+            if (
+                unit.block == first_block
+                or unit.row
+                or len(run.passages) == 1
+                or heads_all
+                or _continues(before, run)
+            ):
                 bodies = first_bodies
         elif not first_bodies:
             first_bodies, first_block = bodies, run.passages[0].unit.block
+            heads_all = _stands_above(run, bodies[-1])
         yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
         before = run
+
+
+def _stands_above(run: Run, body: NamedBody) -> bool:
+    """Tell whether a body is named above the first person's card, in a block of its own: it heads all cards."""
+    named = next((p for p in run.passages if p.unit.span.covers(body.body.span)), None)
+    if named is None or not run.persons:
+        return False
+    return not any(p.unit.block == named.unit.block and (p.channels or p.persons) for p in run.passages)
 
 
 def _continues(before: Run | None, run: Run) -> bool:
