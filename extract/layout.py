@@ -60,6 +60,7 @@ _ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(_ABBREVIATED)}|[a-z])|\d{{1,2}})
 _BEGINS = re.compile(
     r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b"
 )
+_ASIDE = re.compile(r"\([^()\n]{0,200}\)")
 _PROSE_WORDS = 9
 _SURE_WORDS = 15  # below it, a line without a full stop may be a card's ("Büro: Anna Kramer, dienstags …")
 _ENDED = re.compile(r"[.!?…:;][“”\"«)\s]{0,3}\Z")
@@ -123,7 +124,8 @@ def is_prose(line: str) -> bool:
 
     Running text has many words, and in German a third of them or more begin in lower case.
     """
-    words = _WORD.findall(line)
+    # "Standesamt (Geburts- und Sterbefälle, Aufgebote und mehr), Telefon …": what is in brackets is an aside
+    words = _WORD.findall(_ASIDE.sub("", line) if "(" in line else line)
     if len(words) < _PROSE_WORDS or (len(words) < _SURE_WORDS and not _ENDED.search(line)):
         return False
     lower = sum(word[0].islower() for word in words)

@@ -24,7 +24,11 @@ _INNER = frozenset(
     "oder aus a. d. ob unter über nach vor etc. etc".split()
 )
 _WORD = re.compile(r"[^\s,;/()„“\"»«–-]+")
-_BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
+_BRACKETS = re.compile(r" ?\([^()]{0,120}\)")
+# "Geschäftszimmer, Zimmer 165", "Standesamt / EG": in which room, which is no part of the name.
+_ROOM = re.compile(
+    r"[ ,;/|–-]{1,3}(?:(?:Zimmer|Zi\.|Zi|Raum|Büro|Zimmer-?Nr\.?)[ .:]{1,2}[\w./-]{1,8}|\d\. (?:OG|Stock|Etage)|EG|OG)\b.*\Z"
+)
 _LABELLED = re.compile(
     r"[\s:,;|(/•·–-]*(?:(?:unter|per|oder|über|auch)\s+)?(?:der\s+)?"
     r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
@@ -68,7 +72,7 @@ def placed_body(
         return None
     if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold and not channel:
         return None
-    name = _NUMBERED.sub("", _BRACKETS.sub("", text).strip(" :•·|-–,\n"))
+    name = _NUMBERED.sub("", _ROOM.sub("", _BRACKETS.sub("", text)).strip(" :•·|-–,\n"))
     if not name or not _may_name(name):
         return None
     start = unit.span.start + max(text.find(name.split()[0]), 0)
