@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.find.body_heads import head_of, word_list
 from extract.find.gazetteer import is_common_word
+from extract.find.nouns import is_abstract_noun
 
 if TYPE_CHECKING:
     from extract.find.body_words import Words
@@ -141,7 +142,9 @@ def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
     if not _is_name(words, reach + 1):
         return reach
     # "des Landkreises Seefurt Verstärkung": behind a town's name the sentence goes on
-    common = sort != "unit" and (reach == last or sort == "area") and is_common_word(words[reach + 1].text)
+    word = words[reach + 1].text
+    common = sort != "unit" and (reach == last or sort == "area")
+    common = common and (is_common_word(word) or is_abstract_noun(word))
     return reach if common and not _legal_ahead(words, reach + 1) else reach + 1
 
 

@@ -6,6 +6,7 @@ German makes compounds whose last part tells the kind: "Beratungsstelle", "Ludwi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 # Endings that family names hardly have: "Anna Beratungsstelle" is no person, listed or not. With "+" an
@@ -89,3 +90,15 @@ def may_name_a_person_too(word: str) -> bool:
 def is_role_noun(word: str) -> bool:
     """Tell whether a word says what a person does ("Pressesprecherin")."""
     return len(word) > _SHORTEST_ROLE and word[0].isupper() and _ROLE.end(word)
+
+
+# Nouns that German makes of verbs and adjectives: "Verstärkung", "Sicherheit", "Mitgliedschaft". Hardly a
+# family name or a town ends so.
+_ABSTRACT = re.compile(
+    r"[^\W\d_]{2,40}(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|schaft(?:en)?|tion(?:en)?|ität(?:en)?)"
+)
+
+
+def is_abstract_noun(word: str) -> bool:
+    """Tell a noun made of a verb or an adjective: "Verstärkung", "Sicherheiten"."""
+    return _ABSTRACT.fullmatch(word) is not None

@@ -51,6 +51,9 @@ _COUNTRY_ONLY = 4  # "+423"
 _SHORT_GROUP = 3
 _COUNT = 7  # digits; a longer run counts nothing
 _COMPLETE = 6  # digits; "030 11" goes on
+_COMPLETE_BLOCK = 5  # digits that are no part of a grouping in twos and threes
+_LONGEST_GIVEN = 11  # digits without the zero
+_EXTENSION = 4  # digits
 _FOREIGN_PREFIX = 5  # "+3120"
 _LONGEST = 18  # E.164's 15, the trunk zero, "00"
 
@@ -226,7 +229,9 @@ def _something_else_begins(walk: _Walk, group: Group) -> bool:
     """Tell whether something other than the rest of a complete number begins with a group."""
     text, mark = walk.text, group.mark
     # "…-497 | -531", "… 967606 / 967607": a bar, and a slash not behind the prefix, part two numbers
-    if "|" in mark or (any(slash in mark for slash in SLASHES) and not walk.prefix_only):
+    slashed = any(slash in mark for slash in SLASHES) and not walk.prefix_only
+    # "(01) 531 15 / 4282": in Austria the extension stands behind the slash
+    if "|" in mark or (slashed and not (walk.region == "AT" and 2 <= len(group.digits) <= _EXTENSION)):
         return True
     if len(group.digits) <= _COUNT and _OTHER_THING.match(text, group.start):
         return True
@@ -253,9 +258,33 @@ def _longest(walk: _Walk, start: int, *, more: bool) -> Candidate:
         digits = digits_of(walk.groups[:count])
         number = number_of(digits, walk.region)
         if number is not None and number.valid:
+            if _ends_in_room(walk, count):
+                continue
             rest = walk.groups[count:]
-            return _candidate(walk, start, count, number, more=more if not rest else "|" not in rest[0].mark)
+            parted = bool(rest) and ("|" in rest[0].mark or _ends_in_room(walk, count + 1))
+            return _candidate(walk, start, count, number, more=more if not rest else not parted)
     return _candidate(walk, start, len(walk.groups), number_of(walk.so_far, walk.region), more=more)
+
+
+def _ends_in_room(walk: _Walk, count: int) -> bool:
+    """Tell whether the last of the first `count` groups is a room's number: "0921 251401 509" in a list.
+
+    It stands behind five digits or more, parted by a blank alone, and makes the number longer than any that
+    is given out (at most 11 digits with the area code, Bundesnetzagentur, Nummerierungskonzept 2011).
+    """
+    if count < 3:
+        return False
+    before, last = walk.groups[count - 2], walk.groups[count - 1]
+    digits = digits_of(walk.groups[:count])
+    national = digits.removeprefix("+49").removeprefix("0")
+    return (
+        walk.region == "DE"
+        and not last.mark.strip(" ")
+        and len(last.digits) <= _SHORT_GROUP
+        and len(before.digits) >= _COMPLETE_BLOCK
+        and len(national) > _LONGEST_GIVEN
+        and not digits.startswith(("01", "+491"))
+    )
 
 
 def _candidate(walk: _Walk, start: int, count: int, number: Number | None, *, more: bool) -> Candidate:

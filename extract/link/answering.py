@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from extract.mention import Body
 
 _FILLED = 0.6  # of the title's characters
+# What is a part of something larger whatever name stands behind it: "Jugendamt Seefurt".
+_ALWAYS_PARTS = tuple("amt abteilung bereich dienst gebiet dezernat referat pressestelle redaktion".split())
 _ALIKE = 88  # of 100: an inflected adjective apart
 
 
@@ -57,6 +59,8 @@ def _above(offer: Offer, context: Context) -> NamedBody | None:
     if any(labels.INVITES.search(passage.text) for passage in offer.passages):
         return None
     above = context.heading_above()
+    if above and not context.headings[-1].bodies and labels.heads_an_offer(above.body.name):
+        return None  # "Freiwilliges Engagement im Bereich …", "Töpfern für Kinder"
     if above and offer.persons and not context.headings[-1].bodies and not _is_short(above.body.name):
         return None
     return above
@@ -101,8 +105,10 @@ def _has_own_name(name: str) -> bool:
     Behind the head stands a word that is none of German prose.
     """
     words = name.split()
-    heads = [number for number, word in enumerate(words) if head_of(word)]
-    behind = words[heads[0] + 1 : heads[0] + 2] if heads else []
+    heads = [(number, head) for number, word in enumerate(words) if (head := head_of(word))]
+    if not heads or heads[0][1].base.endswith(_ALWAYS_PARTS):
+        return False
+    behind = words[heads[0][0] + 1 : heads[0][0] + 2]
     return any(word[0].isupper() and not is_common_word(word) for word in behind)
 
 

@@ -53,7 +53,8 @@ class Context:
             if any(body.strength >= Strength.NAMED for body in heading.bodies):
                 bodies = tuple(body for body in heading.bodies if body.strength >= Strength.WEAK)
                 return (*_before_comma(heading), *bodies)
-            if heading.placed and any(body.strength is Strength.WEAK for body in heading.bodies):
+            weak = any(body.strength is Strength.WEAK for body in heading.bodies)
+            if heading.placed and weak and not labels.heads_an_offer(heading.placed.body.name):
                 return (heading.placed,)
         return ()
 

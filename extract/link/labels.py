@@ -6,7 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from extract.find.nouns import is_role_noun
+from extract.find.body_heads import head_of
+from extract.find.nouns import is_abstract_noun, is_role_noun
 
 
 @cache
@@ -76,6 +77,17 @@ CONTACT_LABEL = re.compile(
 OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
 
 
+# "Töpfern", "Schwimmen", "Singen" at the head of an offer; "Bremen" and "Garten" are told by lists before.
+_INFINITIVE = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,30}(?:ern|eln|en)")
+_OFFERED = frozenset(
+    "hilfe hilfen rat kurs kurse treff treffen angebot angebote engagement unterricht ehrenamt tipps fragen "
+    "arbeit geld leistungen infos informationen wissen vortrag lesung konzert fest feier tag woche abend "
+    "programm projekt termine neues aktuelles einladung ferien sport musik kunst spiel spiele".split()
+)
+# What an office is called as well as what it does: "Telefonberatung für Eltern", "Notfallseelsorge".
+_SERVICE_OR_OFFICE = re.compile(r"\w{3,}(?:beratung|vermittlung|betreuung|begleitung|förderung|verwaltung)\Z")
+
+
 def is_generic(heading: str) -> bool:
     """Tell whether a heading or label says only that a contact follows ("Kontakt für Anmeldungen")."""
     words = [word.lower() for word in _WORD.findall(heading)]
@@ -128,3 +140,25 @@ def word_start(text: str, position: int) -> int:
     while begin > 0 and text[begin - 1] not in "\n,;:|•()" and position - begin < 40:
         begin -= 1
     return begin + len(text[begin:position]) - len(text[begin:position].lstrip())
+
+
+def heads_an_offer(phrase: str) -> bool:
+    """Tell by its first noun that a phrase says what is offered: "Finanzielle Hilfe durch …", "Töpfern für".
+
+    The first noun is the one before a preposition or at the end; adjectives before it are passed over.
+    """
+    nouns = re.split(
+        r" (?:für|in|im|mit|durch|bei|beim|zu|zum|zur|am|an|auf|ohne|gegen|und|von|vom|der|des) ",
+        phrase,
+        maxsplit=1,
+    )
+    noun = nouns[0].split()[-1] if nouns[0].split() else ""
+    if noun.lower() in _OFFERED or _names_an_act(noun):
+        return True
+    return (
+        len(nouns) > 1 and _INFINITIVE.fullmatch(noun) is not None and not noun.endswith(("hausen", "heimen"))
+    )
+
+
+def _names_an_act(noun: str) -> bool:
+    return is_abstract_noun(noun) and head_of(noun) is None and not _SERVICE_OR_OFFICE.match(noun)

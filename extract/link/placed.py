@@ -27,7 +27,8 @@ _WORD = re.compile(r"[^\s,;/()„“\"»«–-]+")
 _BRACKETS = re.compile(r" ?\([^()]{0,120}\)")
 # "Geschäftszimmer, Zimmer 165", "Standesamt / EG": in which room, which is no part of the name.
 _ROOM = re.compile(
-    r"[ ,;/|–-]{1,3}(?:(?:Zimmer|Zi\.|Zi|Raum|Büro|Zimmer-?Nr\.?)[ .:]{1,2}[\w./-]{1,8}|\d\. (?:OG|Stock|Etage)|EG|OG)\b.*\Z"
+    r"[ ,;/|–-]{1,3}(?:(?:Zimmer|Zi\.?|Raum|Büro|Zimmer-?Nr\.?)[ .:]{1,2}[\w./-]{1,8}|"
+    r"\d\. (?:OG|Stock|Etage)|EG|OG)\b.{0,60}\Z"
 )
 _LABELLED = re.compile(
     r"[\s:,;|(/•·–-]*(?:(?:unter|per|oder|über|auch)\s+)?(?:der\s+)?"

@@ -91,7 +91,7 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
 
 
 def _stands_above(run: Run, body: NamedBody) -> bool:
-    """Tell whether a body is named above the first person's card, in a block of its own: it heads all cards."""
+    """Tell whether a body stands above the first person's card in a block of its own: it heads all cards."""
     named = next((p for p in run.passages if p.unit.span.covers(body.body.span)), None)
     if named is None or not run.persons:
         return False
