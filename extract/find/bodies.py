@@ -142,7 +142,7 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
         body,
         parent,
         Strength.LEGAL if legal else _strength(name, word, body.name, alone=alone),
-        is_unit=sort == "unit",
+        is_unit=sort == "unit" and not legal,
         is_plural=head is not None and is_plural(word, head),
         is_place=alone and head is not None and head.base in _PLACES,
     )

@@ -35,7 +35,7 @@ _THINGS_OR_NAMES = """hof recht weg ring park markt tor heim haus stift bahn bus
     kamp bürger bund feier werk abend tag jahr preis zeit gast mann
    """
 # What people do, in the masculine; the feminine in -in is made of it.
-_ROLES = """leiter sprecher berater referent präsident schriftführer kassenwart kassier kassierer
+_ROLES = """beisitzer +prüfer leiter sprecher berater referent präsident schriftführer kassenwart kassier kassierer
     schatzmeister koordinator sachbearbeiter geschäftsführer mitarbeiter assistent sekretär
     trainer dozent lehrer pädagog psycholog therapeut arbeiter erzieher betreuer pfleger manager
     redakteur journalist autor bürgermeister minister senator dezernent direktor rektor kanzler
@@ -50,7 +50,7 @@ _OTHER_ROLES = """beauftragte beauftragter beauftragten vorsitzende vorsitzender
     abgeordneter abgeordneten pädagoge psychologe lotse pate theologe soziologe biologe vorstand
     vorständin hebamme assistenz landrat landrätin stadtrat stadträtin gemeinderat rätin obmann
     obfrau anwalt anwältin +arzt +ärztin kollegin fachkraft ratsmitglied prinz prinzessin papst
-    general major oberst hauptmann leutnant admiral offizier"""
+    +wärtin general major oberst hauptmann leutnant admiral offizier"""
 _SHORTEST_ROLE = 4
 _SHORTEST_ENDING = 2
 

@@ -82,7 +82,7 @@ _INFINITIVE = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,30}(?:ern|eln|en)")
 _OFFERED = frozenset(
     "hilfe hilfen rat kurs kurse treff treffen angebot angebote engagement unterricht ehrenamt tipps fragen "
     "arbeit geld leistungen infos informationen wissen vortrag lesung konzert fest feier tag woche abend "
-    "programm projekt termine neues aktuelles einladung ferien sport musik kunst spiel spiele".split()
+    "programm projekt termine neues aktuelles einladung ferien service unterlagen region sport musik kunst spiel spiele".split()
 )
 # What an office is called as well as what it does: "Telefonberatung für Eltern", "Notfallseelsorge".
 _SERVICE_OR_OFFICE = re.compile(r"\w{3,}(?:beratung|vermittlung|betreuung|begleitung|förderung|verwaltung)\Z")

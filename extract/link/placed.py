@@ -35,6 +35,13 @@ _LABELLED = re.compile(
     r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
     r"[.:\s(]*\Z"
 )
+# "Ansprechpartner für den Verein", "Zentrale E-Mail", "Anfrage stellen", "Name und Anschrift": what follows, or
+# what one is to do; no name ends with an infinitive.
+_ASKS = re.compile(
+    r"\A(?:Ansprech|Kontakt(?!stelle|büro|zentrum|laden|café)|Anfrage|Formular|Rückfrage|Auskunft|Auskünfte)|"
+    r"\b(?:E-?Mail|Mail|Telefon|Telefonnummer|Fax|Anschrift|Adresse)\Z|"
+    r"[a-zäöüß] (?:[a-zäöü]{2,20}(?:en|ern|eln))\Z"
+)
 # What somebody does, without saying who: "Stellv. Leitung", "Sekretärinnen", "Teamleitung".
 _OFFICE = re.compile(r"(?:innen|leitung|vertretung|vorsitz)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
@@ -85,7 +92,7 @@ def _may_name(name: str) -> bool:
     """Tell a name from labels, addresses, hours, functions and phrases."""
     if "\n" in name or labels.is_generic(name) or _NO_NAME.search(name):
         return False
-    if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name):
+    if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or _ASKS.search(name):
         return False
     words = name.split()
     return _is_nominal(name) and not any(
