@@ -50,7 +50,7 @@ _OTHER_ROLES = """beauftragte beauftragter beauftragten vorsitzende vorsitzender
     abgeordneter abgeordneten pädagoge psychologe lotse pate theologe soziologe biologe vorstand
     vorständin hebamme assistenz landrat landrätin stadtrat stadträtin gemeinderat rätin obmann
     obfrau anwalt anwältin +arzt +ärztin kollegin fachkraft ratsmitglied prinz prinzessin papst
-    +wärtin general major oberst hauptmann leutnant admiral offizier"""
+    +wärtin +schwester general major oberst hauptmann leutnant admiral offizier"""
 _SHORTEST_ROLE = 4
 _SHORTEST_ENDING = 2
 

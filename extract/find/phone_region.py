@@ -23,6 +23,20 @@ _EVIDENCE = {
     ),
 }
 _HINTS = ("+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
+# What is written so in one country only: offices and months of Austria; Swiss texts have no "ß". Two such words
+# decide where a number exists in both countries ("07236/2318-0").
+_WRITTEN = {
+    "AT": re.compile(
+        r"\b(?:(?:Markt)?[Gg]emeindeamt\w{0,2}|Marktgemeinde|Bezirkshauptmannschaft|Parteienverkehr\w{0,20}|Jänner|heuer|"
+        r"Nationalrat\w{0,2}|Landeshauptmann|Ordination|Obmann|Obfrau|Matura|Volksschule|Altstoffsammelzentrum|"
+        r"Oberösterreich|Niederösterreich|ÖAMTC|ÖVP|SPÖ|FPÖ|ORF)\b"
+    ),
+    "CH": re.compile(
+        r"\b(?:\w{0,16}[Ss]trasse\w?|grosse[nrsm]?|gemäss|ausser\w{0,12}|\w{2,16}mässig\w{0,2}|weiss|heisst|Grüssen?|schliess\w{1,8}|"
+        r"Massnahmen?|Kantons?\w{0,10}|Einwohnergemeinde|Gemeindepräsident\w{0,2}|Natel|Spitäler|Spital|parkieren|"
+        r"Franken|CHF|grosszügig\w{0,2})\b"
+    ),
+}
 _SHORT = 6  # digits; fewer are a code, which tells no country
 _LONGEST = 40  # characters of a printed number
 _WORD = {"AT": "Österreich", "CH": "Schweiz"}
@@ -75,13 +89,21 @@ def _region_of_numbers(text: str, printed: Iterable[str]) -> str:
 
     "(01) 531 15 / 4282" is no number in Germany; with "Wien" in the text it is one there.
     """
-    named = [region for region in _NAMED if _NAMED[region].search(text)]
+    named = [region for region in _NAMED if _NAMED[region].search(text) or _WRITTEN[region].search(text)]
     if not named or _EVIDENCE["DE"].search(text):
         return "DE"
     numbers = [number for number in printed if sum(character.isdigit() for character in number) > _SHORT]
     counts = {region: sum(_exists(number, region) for number in numbers) for region in ("DE", *named)}
-    best = max(counts, key=lambda region: counts[region])
-    return best if counts[best] > counts["DE"] else "DE"
+    best = max(counts, key=lambda region: (counts[region], region != "DE" and _is_written(text, region)))
+    sure = counts[best] == counts["DE"] and best != "DE" and _is_written(text, best)
+    return best if counts[best] > counts["DE"] or sure else "DE"
+
+
+def _is_written(text: str, region: str) -> bool:
+    """Tell by words and spelling that only one country has whether a text was written there."""
+    if region == "CH" and "ß" in text:
+        return False
+    return len({match.group() for match in _WRITTEN[region].finditer(text)}) > 1
 
 
 def _exists(number: str, region: str) -> bool:

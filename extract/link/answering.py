@@ -31,10 +31,11 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
         return (overview.office,)
     last = offer.passages[-1]
     spelled = _some(overview.spelled_by(offer.channels))
+    named_by_address = _some(overview.address_name)
     if last.unit.shape is Shape.SENTENCE:
         said = () if labels.OURS.search(last.text) else context.said_bodies(last.unit.block)
         named = context.heading_bodies() or _some(overview.title)
-        return spelled or said or named or _some(overview.owner) or _some(overview.main)
+        return spelled or said or named or _some(overview.owner) or _some(overview.main) or named_by_address
     heading = context.heading_bodies()
     if card := context.card_bodies():
         return (*heading, *card) if card[-1].is_unit else card
@@ -48,6 +49,7 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
         or _some(overview.owner)
         or _some(line)
         or (_some(overview.main) if overview.main_is_sure and not context.headings else ())
+        or named_by_address
     )
 
 

@@ -239,7 +239,8 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
         strength = max(first.strength, Strength.NAMED) if first.is_unit else first.strength
         body = replace(whole, rule=first.body.rule, identity=first.body.identity)
         return (replace(first, body=body, strength=strength),)
-    return sure
+    # "Stadtkasse und Kämmerei (Gebühren), Telefon …": what stands before the channel is the name
+    return sure if any(isinstance(m, NamedBody) for m in sure) else (passage.placed, *sure)
 
 
 def _is_entry(passages: Sequence[Passage], number: int) -> bool:

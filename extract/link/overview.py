@@ -11,6 +11,8 @@ from extract.article import Span
 from extract.find.bodies import NamedBody, Strength, find_bodies
 from extract.find.gazetteer import fold
 from extract.layout import Shape
+from extract.link import labels
+from extract.link.spelled import spelled_body
 from extract.mention import Body, Email
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ _PRESS_CODE = re.compile(r"\A(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}
 _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
 # A town's domain serves all its offices; the town itself is none of them.
 _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
+# Pages of a body's own site: what stands beside them in the title is its name.
+_PAGES = re.compile(
+    r"(?:(?:Unser|Der|Das|Die) )?(?:Vorstand|Team|Impressum|Startseite|Home|Über uns|Wir über uns|Geschäftsstelle|"
+    r"Trainer|Abteilungen|Mitglieder|Anfahrt|Satzung|Beirat|Vereinsvorstand|Ansprechpartner\w{0,5})",
+    re.IGNORECASE,
+)
 _NAME_WORDS = 6  # more of them are a slogan
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 _SEPARATOR = re.compile(r"\s[-–|•:]\s")
@@ -41,7 +49,8 @@ class Overview:
 
     `office` is the press office that signs the release, `main` the body that the article is about (sure if
     it is named twice, or by its legal name, or published the article), `owner` the body whose own site this
-    is, `title` the body that the title names, `title_line` the whole title as a name, `parents` the larger
+    is, `title` the body that the title names, `title_line` the whole title as a name, `address_name` the name in the
+    text that an address spells, `parents` the larger
     body of a unit by its folded name.
     """
 
@@ -51,6 +60,7 @@ class Overview:
     owner: NamedBody | None
     title: NamedBody | None
     title_line: NamedBody | None
+    address_name: NamedBody | None
     title_length: int
     bodies: tuple[NamedBody, ...]
     persons: tuple[Person, ...]
@@ -110,6 +120,7 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
         owner=_owner_of(article, channels) or published,
         title=title,
         title_line=title_line,
+        address_name=spelled_body(article.text, (c for c in channels if isinstance(c, Email))),
         title_length=len(article.title or ""),
         bodies=tuple(body for passage in passages for body in (*passage.bodies, *_placed(passage))),
         persons=tuple(person for passage in passages for person in passage.persons),
@@ -201,6 +212,9 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
     name = next((part for part in names if _names_a_body(part)), names[0] if names else article.owner)
     if _names_a_body(name):
         return _owner(article, name)
+    titled = [part.strip() for part in _SEPARATOR.split(article.title or "") if part.strip()]
+    if name in titled and any(labels.is_generic(part) or _PAGES.fullmatch(part) for part in titled):
+        return _owner(article, name)  # "KLV Holzminden – Vorstand"
     host = urlsplit(article.url or "").hostname or ""
     letters = _letters(name)
     for channel in channels:

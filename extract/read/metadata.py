@@ -29,6 +29,7 @@ _DATE_NAMES = (
     "article:modified_time",
 )
 _PARTS = re.compile(r"\s+[-–—|·:•»]\s+")
+_SITE_WORDS = 5  # more of them are a headline
 _TOP = 4000  # a dateline stands at the top of a page, an archive's dates further down
 
 
@@ -66,6 +67,8 @@ def _site_of_title(document: turbohtml.Document, article: Article) -> str | None
         if block.kind is BlockKind.HEADING and block.region is Region.ARTICLE
     }
     rest = [part for part in parts if part not in headings]
+    if len(parts) == 1 and headings and len(parts[0].split()) <= _SITE_WORDS:
+        return " | ".join(rest) or None  # "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
     return " | ".join(rest) if len(parts) > 1 and rest else None
 
 
