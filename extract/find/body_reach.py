@@ -132,6 +132,9 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
         return _phrase(words, reach + 1, sort)
     if word == "und" and sort == "unit" and reach > last and _continues(words, reach + 1):
         return reach + 2
+    if word == "und" and reach > last and reach + 2 < len(words) and words[reach + 2].text == "für":
+        further = _phrase(words, reach + 2, sort)  # "Ministerium der Justiz und für Europa"
+        return further if further > reach + 2 else reach
     # "Eintracht Brunnhagen 1884 e. V.", "Schwimmverein Seefurt von 1921 e. V."
     if (word == "von" or (word.isdigit() and len(word) == 4)) and _legal_ahead(words, reach + 1):
         return reach + 1
@@ -143,8 +146,9 @@ def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
         return reach
     # "des Landkreises Seefurt Verstärkung": behind a town's name the sentence goes on
     word = words[reach + 1].text
-    common = sort != "unit" and (reach == last or sort == "area")
-    common = common and (is_common_word(word) or is_abstract_noun(word))
+    # "Solawi Oldenburg Verantwortung für einen Teil"; but "Caritas Zentrum"
+    plain = is_abstract_noun(word) or ((reach == last or sort == "area") and is_common_word(word))
+    common = sort != "unit" and plain and head_of(word) is None
     return reach if common and not _legal_ahead(words, reach + 1) else reach + 1
 
 

@@ -58,7 +58,7 @@ def _above(offer: Offer, context: Context) -> NamedBody | None:
 
     Above what one registers for stands the offer, and above a person stands what she does as often as where.
     """
-    if any(labels.INVITES.search(passage.text) for passage in offer.passages):
+    if any(labels.invites(passage.text) for passage in offer.passages):
         return None
     above = context.heading_above()
     if above and not context.headings[-1].bodies and labels.heads_an_offer(above.body.name):

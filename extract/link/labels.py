@@ -64,6 +64,7 @@ OFFERS = re.compile(
     r"senden|berät|beraten|hilft|helfen|[Kk]ontaktier\w+|[Ii]nteressier\w+|[Ii]nteresse)\b"
 )
 # What stands above such a line is the offer, not who answers: "Babymassage / Anmeldung unter: …".
+_ASIDE = re.compile(r"\([^()\n]{0,200}\)")
 INVITES = re.compile(
     r"\b(?:[Aa]nmeld\w+|[Kk]arten\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|"
     r"[Bb]uchung\w*|[Bb]ewerb\w+)\b"
@@ -86,6 +87,11 @@ _OFFERED = frozenset(
 )
 # What an office is called as well as what it does: "Telefonberatung für Eltern", "Notfallseelsorge".
 _SERVICE_OR_OFFICE = re.compile(r"\w{3,}(?:beratung|vermittlung|betreuung|begleitung|förderung|verwaltung)\Z")
+
+
+def invites(line: str) -> bool:
+    """Tell a line that invites to register or to buy; "Stadtkasse (Anmeldung von Hunden)" only explains."""
+    return INVITES.search(_ASIDE.sub("", line) if "(" in line else line) is not None
 
 
 def is_generic(heading: str) -> bool:

@@ -32,7 +32,7 @@ _ROOM = re.compile(
 )
 _LABELLED = re.compile(
     r"[\s:,;|(/•·–-]*(?:(?:unter|per|oder|über|auch)\s+)?(?:der\s+)?"
-    r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
+    r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Nat(?:el)?|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
     r"[.:\s(]*\Z"
 )
 # "Ansprechpartner für den Verein", "Zentrale E-Mail", "Anfrage stellen", "Name und Anschrift": what follows, or
@@ -45,6 +45,7 @@ _ASKS = re.compile(
 # What somebody does, without saying who: "Stellv. Leitung", "Sekretärinnen", "Teamleitung".
 _OFFICE = re.compile(r"(?:innen|leitung|vertretung|vorsitz)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
+_LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
 _SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", " unter", " per", " an", " über", "…")
@@ -81,20 +82,22 @@ def placed_body(
     if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold and not channel:
         return None
     name = _NUMBERED.sub("", _ROOM.sub("", _BRACKETS.sub("", text)).strip(" :•·|-–,\n"))
-    if not name or not _may_name(name):
+    if not name or not _may_name(name, with_channel=channel is not None):
         return None
     start = unit.span.start + max(text.find(name.split()[0]), 0)
     span = Span(start, unit.span.start + len(text.rstrip()))
     return NamedBody(Body(span, span.of(article.text), name, "placed"), None, Strength.WEAK, is_unit=False)
 
 
-def _may_name(name: str) -> bool:
+def _may_name(name: str, *, with_channel: bool) -> bool:
     """Tell a name from labels, addresses, hours, functions and phrases."""
     if "\n" in name or labels.is_generic(name) or _NO_NAME.search(name):
         return False
     if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or _ASKS.search(name):
         return False
     words = name.split()
+    if with_channel and len(words) == 1 and len(name) >= _LONG_OFFICE and _OFFICE.search(name):
+        return True  # "Geschäftsleitung (…), Telefon …": nobody else is named
     return _is_nominal(name) and not any(
         is_role_noun(word) or _OFFICE.search(word) for word in (words[0], words[-1])
     )

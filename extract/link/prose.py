@@ -31,7 +31,10 @@ _TURNS = re.compile(
     r"Reservierung\w*|Auskunft|Auskünfte|Vorverkauf)\b"
 )
 # A sentence without a verb that goes on with the one before: "Telefon: 030 …", "E-Mail …".
-_FRAGMENT = re.compile(r"\A\W{0,3}(?:Tel|Telefon|Fon|Mobil|Handy|Fax|E-?Mail|Mail|Kontakt|oder|und|sowie)\b")
+_FRAGMENT = re.compile(
+    r"\A\W{0,3}(?:Tel|Telefon|Fon|Mobil|Handy|Fax|E-?Mail|Mail|Kontakt|oder|und|sowie|Erreichbar|"
+    r"Zu erreichen|Telefonisch|Unter der (?:Tel|Ruf|Nummer)\w*)\b"
+)
 _SHORT = 60
 _SAYS = re.compile(
     r"[“\"«]\s*,?\s*(?:so|sagt|erklärt|betont|berichtet|freut|lobt|meint)\b|\b(?:sagt|sagte|erklärte|betonte)\b"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
+from extract.find.gazetteer import is_town
 from extract.mention import Body, Email
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def spelled_body(text: str, emails: Iterable[Email]) -> NamedBody | None:
             continue
         for match in _pattern(label).finditer(text):
             name = " ".join(match.group().split())
-            if sum(word[0].isupper() for word in name.split()) and len(name.split()) <= _MOST_WORDS:
+            capitals = sum(word[0].isupper() for word in name.split())
+            if capitals and len(name.split()) <= _MOST_WORDS and not is_town(name):
                 body = Body(Span(*match.span()), match.group(), name, "spelled by address")
                 return NamedBody(body, None, Strength.NAMED, is_unit=False)
     return None

@@ -130,7 +130,7 @@ def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
     if sure:
         return sure
     # "Babymassage / Anmeldung unter: …": what one registers for does not answer
-    invites = any(labels.INVITES.search(passage.text) for passage in run.passages)
+    invites = any(labels.invites(passage.text) for passage in run.passages)
     return [] if invites else bodies[-1:]
 
 
