@@ -65,6 +65,7 @@ class _Name:
 
 _PREPOSITIONS = frozenset("bei von mit an in für durch über unter nach aus zu seit gegen um per via".split())
 _LARGER = frozenset({"des", "der", "vom", "beim", "im", "am"})
+_INDEFINITE = frozenset("ein eine einer eines einem einen kein keine keiner keinem keinen".split())
 _INSIDE = frozenset({"im", "am"})
 _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 _PLACES = frozenset(
@@ -138,10 +139,19 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
     rule = "known name" if name.is_known else "head noun"
     body = Body(span, written, _nominative(words, name), rule)
     legal = has_legal_form(written)
+    before = (
+        words[name.first - 1].text.lower() if name.first and words.adjoins(name.first - 1, name.first) else ""
+    )
+    # "in Form einer E-Mail-Beratung", "in keinem Krankenhaus": which one is not said
+    unsaid = before in _INDEFINITE and name.last == name.core and not name.is_known and not legal
     named = NamedBody(
         body,
         parent,
-        Strength.LEGAL if legal else _strength(name, word, body.name, alone=alone),
+        Strength.LEGAL
+        if legal
+        else Strength.BARE
+        if unsaid
+        else _strength(name, word, body.name, alone=alone),
         is_unit=sort == "unit" and not legal,
         is_plural=head is not None and is_plural(word, head),
         is_place=alone and head is not None and head.base in _PLACES,
