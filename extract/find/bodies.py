@@ -143,7 +143,9 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
         words[name.first - 1].text.lower() if name.first and words.adjoins(name.first - 1, name.first) else ""
     )
     # "in Form einer E-Mail-Beratung", "in keinem Krankenhaus": which one is not said
-    unsaid = before in _INDEFINITE and name.last == name.core and not name.is_known and not legal
+    unsaid = (
+        before in _INDEFINITE and name.first == name.core == name.last and not name.is_known and not legal
+    )
     named = NamedBody(
         body,
         parent,

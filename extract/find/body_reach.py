@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.find.body_heads import head_of, word_list
 from extract.find.gazetteer import is_common_word
-from extract.find.nouns import is_abstract_noun
+from extract.find.nouns import is_abstract_noun, is_role_noun
 
 if TYPE_CHECKING:
     from extract.find.body_words import Words
@@ -26,7 +26,7 @@ DETERMINERS = frozenset(
 _ARTICLES = frozenset({"den", "die", "das", "der", "dem"})
 _CONNECTORS = frozenset({"und", "&", "ohne", "mit", "in", "der", "des"})
 _FOR = frozenset({"für", "gegen", "zur", "zum", "ohne"})
-_LEGAL_INNER = frozenset({"und", "für", "der", "des", "im", "in", "zur", "&", "-", "–", "/"})
+_LEGAL_INNER = frozenset("und für der des im in zur & - – / with a of the for and".split())
 _MOST_BEFORE_LEGAL = 8
 # A street is no part of the name before it: "Jugendamt Lindenstraße 5", "Caritas Am Markt Platz 3".
 _STREET = re.compile(
@@ -69,8 +69,8 @@ def _may_precede(word: str) -> bool:
     """Tell adjectives and names ("Staatliches", "Augsburger", "AWO", "St.") from what begins a sentence."""
     if not word[0].isupper() or len(word) < 2 or is_stop(word) or word.lower() in DETERMINERS:
         return False
-    if _COUNTED.match(word):
-        return False  # "Neue Selbsthilfegruppe", "Weitere Beratungsstellen"
+    if _COUNTED.match(word) or is_role_noun(word):
+        return False  # "Neue Selbsthilfegruppe", "Redakteur Europäische Universität"
     return not word.endswith(".") or word.startswith("St")
 
 

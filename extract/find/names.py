@@ -36,7 +36,8 @@ _DEGREES = frozenset(
     dipl-pädagogin dipl-pädagoge dipl-ingenieur dipl-ingenieurin dipl-sozialarbeiter
     dipl-sozialarbeiterin dipl-verw dipl-verwaltungswirt dipl-verwaltungswirtin dipl-oec
     dipl-oecotroph dipl-wirt dipl-wirt-ing dipl-des dipl-bibl dipl-rpfl dr-ing mag magister ing
-    priv-doz pd dsa msc bsc mba llm stud cand ra rain rae rechtsanwalt rechtsanwältin fachanwalt fachanwältin notar
+    priv-doz pd dsa msc bsc mba llm stud cand ra
+    rain rae rechtsanwalt rechtsanwältin fachanwalt fachanwältin notar
     notarin pfr pfrn pfr'in pfarrer pfarrerin pastor pastorin pastoralreferent pastoralreferentin
     diakon diakonin diakonisse pater kaplan vikar vikarin prälat bischof bischöfin weihbischof
     erzbischof kardinal papst dekan dekanin propst pröpstin superintendent superintendentin rabbiner

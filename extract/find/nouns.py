@@ -11,7 +11,8 @@ from functools import lru_cache
 
 # Endings that family names hardly have: "Anna Beratungsstelle" is no person, listed or not. With "+" an
 # ending counts behind at least one more letter only ("Jugendamt", but "Amt" is in the list of words).
-_THINGS = """+innen +ung +ungs +ungen +heit +heiten +keit +keiten schaft schaften +tion +tions +tionen +ismus
+_THINGS = """+innen +ung +ungs +erei +magazin +ungen +heit +heiten +keit +keiten schaft schaften
+    +tion +tions +tionen +ismus
     +tät +täten straße straßen strasse platz plätze allee gasse ufer chaussee brücke schule
     schulen gymnasium kolleg akademie universität halle hallen häuser hauses kirche kapelle
     gemeinde gemeinden pfarrei kloster klinik klinikum kliniken praxis apotheke zentrum zentrums
@@ -35,7 +36,8 @@ _THINGS_OR_NAMES = """hof recht weg ring park markt tor heim haus stift bahn bus
     kamp bürger bund feier werk abend tag jahr preis zeit gast mann
    """
 # What people do, in the masculine; the feminine in -in is made of it.
-_ROLES = """beisitzer +prüfer leiter sprecher berater referent präsident schriftführer kassenwart kassier kassierer
+_ROLES = """beisitzer vikar presbyter prädikant +prüfer leiter sprecher berater referent
+    präsident schriftführer kassenwart kassier kassierer
     schatzmeister koordinator sachbearbeiter geschäftsführer mitarbeiter assistent sekretär
     trainer dozent lehrer pädagog psycholog therapeut arbeiter erzieher betreuer pfleger manager
     redakteur journalist autor bürgermeister minister senator dezernent direktor rektor kanzler

@@ -21,7 +21,7 @@ _JOINT = (
 _ITEM = re.compile(
     rf"(?:(?P<joint>{_JOINT})| ?(?P<bracket>\())(?P<dash>[{_DASH}] ?)?"
     r"(?P<digits>\d{1,8}(?: \d{2,4}){0,3})"
-    rf"(?:(?P<inner> ?[{_DASH}] ?)(?P<tail>\d{{1,5}}))?(?!\d|[.,:]\d)"
+    rf"(?:(?P<inner> ?[{_DASH}] ?)(?P<tail>\d{{1,5}}(?: \d{{2}})?))?(?!\d|[.,:]\d)"
 )
 # What behind an item says that it counts, dates or times something.
 NOT_ITEM = re.compile(
@@ -65,7 +65,7 @@ def items(text: str, candidate: Candidate, region: str) -> Iterator[Item]:
         start = match.start("dash") if match["dash"] else match.start("digits")
         base = candidate.base
         if match["tail"]:
-            base = digits[: len(digits) - len(match["tail"])]
+            base = digits[: len(digits) - len(match["tail"].replace(" ", ""))]
         group = Group(match["digits"], start, match.end(), "")
         candidate = Candidate(start, match.end(), digits, (group,), number, candidate.prefix, base)
         yield Item(start, match.end(), candidate, (match["joint"] or "").strip())
@@ -90,7 +90,7 @@ def _undashed(text: str, match: re.Match[str], item: str, candidate: Candidate) 
     if _NUMBER_FOLLOWS.match(text, match.start("digits")) or POSTAL.match(text, match.start("digits")):
         return ""
     if match["tail"]:
-        return candidate.prefix + item + match["tail"]
+        return candidate.prefix + item + match["tail"].replace(" ", "")
     joint = match["joint"].strip()
     if joint not in _CLOSE and _COUNTED.match(text, end):
         return ""

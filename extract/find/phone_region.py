@@ -23,8 +23,8 @@ _EVIDENCE = {
     ),
 }
 _HINTS = ("+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
-# What is written so in one country only: offices and months of Austria; Swiss texts have no "ß". Two such words
-# decide where a number exists in both countries ("07236/2318-0").
+# What is written so in one country only: offices and months of Austria; Swiss texts have no "ß". Two such
+# words decide where a number exists in both countries ("07236/2318-0").
 _WRITTEN = {
     "AT": re.compile(
         r"\b(?:(?:Markt)?[Gg]emeindeamt\w{0,2}|Marktgemeinde|Bezirkshauptmannschaft|Parteienverkehr\w{0,20}|Jänner|heuer|"
@@ -33,7 +33,7 @@ _WRITTEN = {
     ),
     "CH": re.compile(
         r"\b(?:\w{0,16}[Ss]trasse\w?|grosse[nrsm]?|gemäss|ausser\w{0,12}|\w{2,16}mässig\w{0,2}|weiss|heisst|Grüssen?|schliess\w{1,8}|"
-        r"Massnahmen?|Kantons?\w{0,10}|Einwohnergemeinde|Gemeindepräsident\w{0,2}|Natel|Spitäler|Spital|parkieren|"
+        r"\w{0,20}[Mm]assnahmen?|Kantons?\w{0,10}|Einwohnergemeinde|Gemeindepräsident\w{0,2}|Natel|Spitäler|Spital|parkieren|"
         r"Franken|CHF|grosszügig\w{0,2})\b"
     ),
 }

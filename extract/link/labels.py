@@ -24,7 +24,7 @@ _STREET = re.compile(
     r"(?:\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ufer|damm|ring|chaussee|markt|steig|hof|graben|berg)"
     r"|\b(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Markt|Ring|Am|An der|Auf dem|Im|In der|Zum|Zur)\b"
     r"[^\n,]{0,40})"
-    r"[ ,]{1,2}\d{1,4} ?[a-z]?\b|"
+    r"[ ,]{1,2}\d{1,4}(?: ?[a-z]?\b|(?=\d{5}[A-ZÄÖÜ]))|"
     # "Lange Gasse 4, Augsburg", "Breitscheid Str. 18" at the end of a line
     r"\A[^\W\d][\w. -]{2,50} \d{1,4} ?[a-h]?"
     r"(?:, ?(?:\d{5} )?[A-ZÄÖÜ]|\Z(?<=[Ss]tr\. \d\d)|\Z(?<=[Ss]tr\. \d))",
@@ -83,7 +83,8 @@ _INFINITIVE = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,30}(?:ern|eln|en)")
 _OFFERED = frozenset(
     "hilfe hilfen rat kurs kurse treff treffen angebot angebote engagement unterricht ehrenamt tipps fragen "
     "arbeit geld leistungen infos informationen wissen vortrag lesung konzert fest feier tag woche abend "
-    "programm projekt termine neues aktuelles einladung ferien service unterlagen region sport musik kunst spiel spiele".split()
+    "programm projekt termine neues aktuelles einladung ferien service unterlagen region sport "
+    "musik kunst spiel spiele".split()
 )
 # What an office is called as well as what it does: "Telefonberatung für Eltern", "Notfallseelsorge".
 _SERVICE_OR_OFFICE = re.compile(r"\w{3,}(?:beratung|vermittlung|betreuung|begleitung|förderung|verwaltung)\Z")

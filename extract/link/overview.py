@@ -29,7 +29,8 @@ _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein
 _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
 # Pages of a body's own site: what stands beside them in the title is its name.
 _PAGES = re.compile(
-    r"(?:(?:Unser|Der|Das|Die) )?(?:Vorstand|Team|Impressum|Startseite|Home|Über uns|Wir über uns|Geschäftsstelle|"
+    r"(?:(?:Unser|Der|Das|Die) )?(?:Vorstand|Team|Impressum|Startseite|Home|Über uns|"
+    r"Wir über uns|Geschäftsstelle|"
     r"Trainer|Abteilungen|Mitglieder|Anfahrt|Satzung|Beirat|Vereinsvorstand|Ansprechpartner\w{0,5})",
     re.IGNORECASE,
 )
@@ -49,8 +50,8 @@ class Overview:
 
     `office` is the press office that signs the release, `main` the body that the article is about (sure if
     it is named twice, or by its legal name, or published the article), `owner` the body whose own site this
-    is, `title` the body that the title names, `title_line` the whole title as a name, `address_name` the name in the
-    text that an address spells, `parents` the larger
+    is, `title` the body that the title names, `title_line` the whole title as a name, `address_name` the
+    name in the text that an address spells, `parents` the larger
     body of a unit by its folded name.
     """
 

@@ -18,7 +18,7 @@ from extract.mention import Email, Person, Phone
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from extract.article import Article
 
@@ -70,8 +70,8 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
     locals_ = _local_parts(ordered)
     columns = columns_of(article, units, (place_of(m) for m in ordered if not isinstance(m, NamedBody)))
     starts = [place_of(mention).start for mention in ordered]
-    found = []
-    for unit in units:
+    found: list[Passage] = []
+    for number, unit in enumerate(units):
         inside = ordered[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
         text = unit.span.of(article.text)
         kept = tuple(mention for mention in inside if not _is_credit(article.text, unit, mention))
@@ -90,12 +90,37 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
                 if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
             )
         placed = placed_body(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
-        if column := columns.get(unit.block):
+        column = columns.get(unit.block)
+        if column in (Column.FIRST_NAME, Column.SURNAME):
+            kept, placed = _name_in_columns(article.text, units, number, columns, kept)
+        elif column:
             kept, placed = _by_column(column, kept, placed)
         if placed and not kept and (person := _owner_of_address(placed, locals_)):
             kept, placed = (person,), None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
+
+
+def _name_in_columns(
+    text: str,
+    units: Sequence[Unit],
+    number: int,
+    columns: Mapping[int, Column],
+    mentions: tuple[Mention, ...],
+) -> tuple[tuple[Mention, ...], None]:
+    """Join a first name and a surname that stand in two cells of a row; the former is the person's."""
+    kept = tuple(m for m in mentions if isinstance(m, Phone | Email))
+    unit, beside = units[number], units[number + 1 : number + 2]
+    if not beside or beside[0].row != unit.row:
+        return kept, None
+    pair = {columns.get(unit.block): unit, columns.get(beside[0].block): beside[0]}
+    if len(pair) != 2 or None in pair or not pair.keys() <= {Column.FIRST_NAME, Column.SURNAME}:
+        return kept, None
+    span = Span(unit.span.start, beside[0].span.end)
+    name = " ".join(
+        " ".join(pair[column].span.of(text).split()) for column in (Column.FIRST_NAME, Column.SURNAME)
+    )
+    return (Person(span, span.of(text), name, "two columns", certainty=0.9), *kept), None
 
 
 def _by_column(

@@ -35,8 +35,8 @@ _LABELLED = re.compile(
     r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Nat(?:el)?|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
     r"[.:\s(]*\Z"
 )
-# "Ansprechpartner für den Verein", "Zentrale E-Mail", "Anfrage stellen", "Name und Anschrift": what follows, or
-# what one is to do; no name ends with an infinitive.
+# "Ansprechpartner für den Verein", "Zentrale E-Mail", "Anfrage stellen", "Name und Anschrift": what follows,
+# or what one is to do; no name ends with an infinitive.
 _ASKS = re.compile(
     r"\A(?:Ansprech|Kontakt(?!stelle|büro|zentrum|laden|café)|Anfrage|Formular|Rückfrage|Auskunft|Auskünfte)|"
     r"\b(?:E-?Mail|Mail|Telefon|Telefonnummer|Fax|Anschrift|Adresse)\Z|"

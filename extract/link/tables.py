@@ -22,6 +22,8 @@ class Column(StrEnum):
 
     BODY = "body"
     OFFER = "offer"
+    FIRST_NAME = "first name"
+    SURNAME = "surname"
 
 
 # "Einrichtung", "Name der Schule", "Verein / Gruppe". Not "Ort" or "Adresse", which say where.
@@ -37,6 +39,8 @@ _OFFER = re.compile(
     r"anliegen|veranstaltung(?:en)?|titel|gruppe|übung(?:sstunde)?)\b",
     re.IGNORECASE,
 )
+_FIRST_NAME = re.compile(r"Vornamen?", re.IGNORECASE)
+_SURNAME = re.compile(r"(?:Nach|Familien|Zu)?namen?", re.IGNORECASE)
 _HEADER_WORDS = 4  # a cell of more is no label
 
 
@@ -54,6 +58,8 @@ def columns_of(article: Article, units: Sequence[Unit], mentioned: Iterable[Span
         if len(rows) < 2 or len(labels) < 2 or any(taken.touching(unit.span) for unit in header):
             continue
         meant = {column: found for column, label in labels.items() if (found := _meaning(label))}
+        if Column.FIRST_NAME not in meant.values():
+            meant = {column: found for column, found in meant.items() if found is not Column.SURNAME}
         for row in rows[1:]:
             for unit in row:
                 if found := meant.get(article.blocks[unit.block].level):
@@ -80,6 +86,10 @@ def _tables(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 def _meaning(label: str) -> Column | None:
     if len(label.split()) > _HEADER_WORDS:
         return None
+    if _FIRST_NAME.fullmatch(label.strip()):
+        return Column.FIRST_NAME
+    if _SURNAME.fullmatch(label.strip()):
+        return Column.SURNAME
     if _BODY.search(label):
         return Column.BODY
     return Column.OFFER if _OFFER.search(label) else None

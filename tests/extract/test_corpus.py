@@ -27,18 +27,18 @@ NOT_YET: dict[str, frozenset[str]] = {
     "furniture": frozenset(),
     "persons": frozenset(
         """
-        jugendamt-team oesterreich-familienberatung selbsthilfe
+        jugendamt-team selbsthilfe
         """.split()
     ),
     "links": frozenset(
         """
-        jugendamt-team oesterreich-familienberatung
+        jugendamt-team
         """.split()
     ),
     "details": frozenset(
         """
-        beratungsstellen ferienpass gemeindebrief hospizdienst integrationskurs jugendamt-team
-        kinderkrippe mieterverein newsletter-ehrenamt oesterreich-familienberatung polizei-zeugen
+        ferienpass gemeindebrief hospizdienst integrationskurs jugendamt-team
+        kinderkrippe mieterverein newsletter-ehrenamt polizei-zeugen
         schoeffenwahl schuldnerberatung selbsthilfe sprachmittler vhs-programm wanderung
         wasserwerk
         """.split()

@@ -90,10 +90,6 @@ def test_lines(text: str, expected: list[Row]) -> None:
 
 LATE: dict[str, tuple[str, list[Row]]] = {
     "a name in lower case": (CARD.format("du & hier"), [(None, None, "du & hier", "001")]),
-    "a name in English before the legal form": (
-        CARD.format("Start with a Friend e. V."),
-        [(None, None, "Start with a Friend e. V.", "001")],
-    ),
     "the address spells a name that no list knows": (
         "Turngau Seefurt\nTelefon 030 23125001\n\nYaramis Quolobe\nyaramis.quolobe@seefurt.example",
         [(None, None, "Turngau Seefurt", "001"), ("Yaramis Quolobe", "*", "*", "yaramis.quolobe")],

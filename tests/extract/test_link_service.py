@@ -98,10 +98,6 @@ SERVICES_LATE: dict[str, tuple[str, str | None]] = {
         "Ansprechpartner: Anna Kramer und Bernd Voss\nTelefon: 030 23125-001",
         None,
     ),
-    "a short heading that offers something is read as a body": (
-        "# Neues aus Seefurt\n\n## Töpfern für Kinder\n\nAnna Kramer, Telefon 030 23125-001\n",
-        "Töpfern für Kinder",
-    ),
     "a short title that offers something is read as a body": (
         "# Töpfern für Kinder\n\n## Kontakt\n\nAnna Kramer, Telefon 030 23125-001\n",
         "Töpfern für Kinder",
