@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # Who lets everybody have an address there is named by no page as the one that answers.
 _PROVIDERS = frozenset(
     "gmx web t-online freenet googlemail gmail outlook hotmail yahoo icloud live arcor aol posteo mailbox "
-    "bluewin sunrise hispeed chello aon kabelmail kabelbw unitybox vodafone ewetel netcologne osnanet protonmail "
-    "proton online magenta email mail".split()
+    "bluewin sunrise hispeed chello aon kabelmail kabelbw unitybox vodafone ewetel netcologne osnanet "
+    "protonmail proton online magenta email mail".split()
 )
 _SHORTEST = 6  # letters of a domain; "awo", "vhs" stand in too many words
 _LONGEST = 60
