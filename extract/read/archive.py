@@ -10,7 +10,6 @@ import lzma
 import tarfile
 import tempfile
 import zipfile
-import zlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -100,30 +99,26 @@ def unpack_tar(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entr
                 if not info.isfile() or not _is_wanted(info.name, place, opening):
                     continue
                 if entry := archive.extractfile(info):
-                    metered = Metered(cast("BinaryIO", entry), place, opening)
+                    metered = Metered(cast("BinaryIO", entry), place, opening, counts=False)
                     yield _entry(metered, place, _day(info.mtime))
     except UNPACKING_ERRORS as error:
         raise FormatError(source, f"damaged archive ({str(error)[:80]})") from error
 
 
 def unpack_compressed(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entry]:
-    """Yield the one file that was compressed; its place is that of the compressed one."""
+    """Yield the one file that was compressed; its place is that of the compressed one.
+
+    Raises:
+        FormatError: only its name says that it is compressed.
+    """
     head = stream.read(6)
     rest = Joined(head, stream)
-    opened = next(open_as for mark, open_as in _OPENERS.items() if head.startswith(mark))
+    opened = next((open_as for mark, open_as in _OPENERS.items() if head.startswith(mark)), None)
+    if opened is None:
+        raise FormatError(source, "not compressed as its name says")
     with opened(cast("BinaryIO", rest)) as inner:
         metered = Metered(inner, source, opening, lambda: rest.count)
         yield Entry(source, cast("BinaryIO", io.BufferedReader(metered)), name=_inner_name(source))
-
-
-def begins_inside(head: Head, start: bytes) -> bool:
-    """Tell whether a gzip file's content begins so."""
-    if not head.data.startswith(b"\x1f\x8b"):
-        return False
-    try:
-        return zlib.decompressobj(31).decompress(head.data, 256).startswith(start)
-    except zlib.error:
-        return False
 
 
 def _is_wanted(name: str, place: str, opening: Opening) -> bool:

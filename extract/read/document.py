@@ -149,15 +149,25 @@ class Metered(io.RawIOBase):
     """A decompressed stream that ends with an error when it grows beyond the limits."""
 
     def __init__(
-        self, stream: BinaryIO, source: str, opening: Opening, packed: Callable[[], int] | None = None
+        self,
+        stream: BinaryIO,
+        source: str,
+        opening: Opening,
+        packed: Callable[[], int] | None = None,
+        *,
+        counts: bool = True,
     ) -> None:
-        """Read from `stream`; `packed` tells how many compressed bytes were needed so far."""
+        """Read from `stream`; `packed` tells how many compressed bytes were needed so far.
+
+        What was not compressed itself (an entry of a TAR archive) does not count as unpacked.
+        """
         super().__init__()
         self._stream = stream
         self._source = source
         self._opening = opening
         self._packed = packed
         self._length = 0
+        self._counts = counts
 
     def readable(self) -> bool:
         """Tell that it can be read; it cannot be sought."""
@@ -175,7 +185,7 @@ class Metered(io.RawIOBase):
             raise FormatError(self._source, f"damaged ({str(error)[:80] or type(error).__name__})") from error
         buffer[: len(data)] = data
         self._length += len(data)
-        self._opening.unpacked += len(data)
+        self._opening.unpacked += len(data) if self._counts else 0
         limits = self._opening.limits
         if self._opening.unpacked > limits.archive:
             raise FormatError(self._source, f"unpacks to more than {limits.archive // 1_000_000} MB")

@@ -81,6 +81,8 @@ def _guarded(entry: Entry, opening: Opening) -> Iterator[Document]:
     try:
         yield from unpack_entry(entry, opening)
     except ExtractError as error:
+        if not error.source.startswith(entry.source):
+            raise  # the fault lies further out: what the archive itself is compressed in
         opening.report(error)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from extract.errors import FormatError
-from extract.read.archive import begins_inside
 from extract.read.document import Document, Metadata
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from extract.read.document import Opening
     from extract.read.head import Head
 
+_PANIC = "PanicException"  # what a fault in fastwarc's Rust raises, by no name that can be imported
 _INSTALL = "reading WARC files needs fastwarc: pip install 'wegweiser[warc]'"
 _FORMATS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "plain"}
+_CHUNK = 65536
 _SENT = 200  # HTTP's "OK"; redirections and error pages are no articles
 _SERVICE = (
     "dns:",
@@ -32,8 +34,8 @@ _NAMES = ("robots.txt", "ads.txt", "security.txt")
 
 
 def is_warc(head: Head) -> bool:
-    """Tell a web archive by its first record's version line, also behind gzip."""
-    return head.data.startswith(b"WARC/") or begins_inside(head, b"WARC/")
+    """Tell a web archive by its first record's version line; gzip around it is undone before."""
+    return head.data.startswith(b"WARC/")
 
 
 def unpack_warc(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Document]:
@@ -51,7 +53,7 @@ def unpack_warc(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Doc
     limits = opening.limits
     number = 0
     try:
-        for record in ArchiveIterator(stream, record_types=kinds, auto_decode="all"):
+        for record in ArchiveIterator(_Forward(stream), record_types=kinds, auto_decode="all"):
             number += 1
             if number > limits.entries:
                 raise FormatError(source, f"more than {limits.entries} entries in one archive")
@@ -70,6 +72,37 @@ def unpack_warc(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Doc
                 yield Document(place, data, known, _metadata(record, url))
     except (OSError, ValueError, EOFError) as error:
         raise FormatError(source, f"damaged archive ({str(error)[:80]})") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise FormatError(source, "damaged archive") from error
+
+
+class _Forward:
+    """A stream that counts where it is and is sought forward only: fastwarc wants both of a pipe, too."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        target = offset if whence == io.SEEK_SET else self._position + offset
+        if target < self._position or whence == io.SEEK_END:
+            raise io.UnsupportedOperation("a web archive is read forward only")
+        while self._position < target and self.read(min(_CHUNK, target - self._position)):
+            pass
+        return self._position
+
+    def close(self) -> None:
+        """Leave the stream open: whoever opened it closes it."""
 
 
 def _format_of(record: WarcRecord) -> str | None:
