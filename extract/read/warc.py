@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from extract.errors import FormatError
@@ -50,32 +51,50 @@ def unpack_warc(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Doc
     except ImportError:
         raise FormatError(source, _INSTALL) from None
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    limits = opening.limits
+    records = ArchiveIterator(_Forward(stream), record_types=kinds, auto_decode="all")
     number = 0
+    while (record := _next(records, source)) is not None:
+        number += 1
+        if number > opening.limits.entries:
+            raise FormatError(source, f"more than {opening.limits.entries} entries in one archive")
+        if document := _document(record, source, opening):
+            yield document
+
+
+def _next(records: Iterator[WarcRecord], source: str) -> WarcRecord | None:
+    with _damage(source):
+        return next(records, None)
+
+
+@contextmanager
+def _damage(source: str) -> Iterator[None]:
+    """Make one error of all that fastwarc raises on damaged archives."""
     try:
-        for record in ArchiveIterator(_Forward(stream), record_types=kinds, auto_decode="all"):
-            number += 1
-            if number > limits.entries:
-                raise FormatError(source, f"more than {limits.entries} entries in one archive")
-            known = _format_of(record)
-            url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-            if known is None or url.startswith(_SERVICE) or url.rpartition("/")[2] in _NAMES:
-                continue
-            place = f"{source}#{url}"
-            data = record.reader.read(limits.document + 1)
-            opening.unpacked += len(data)
-            if opening.unpacked > limits.archive:
-                raise FormatError(source, f"unpacks to more than {limits.archive // 1_000_000} MB")
-            if len(data) > limits.document:
-                opening.report(FormatError(place, f"larger than {limits.document // 1_000_000 or 1} MB"))
-            elif data.strip():
-                yield Document(place, data, known, _metadata(record, url))
+        yield
     except (OSError, ValueError, EOFError) as error:
         raise FormatError(source, f"damaged archive ({str(error)[:80]})") from error
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
         raise FormatError(source, "damaged archive") from error
+
+
+def _document(record: WarcRecord, source: str, opening: Opening) -> Document | None:
+    """Return the page in a record; None if there is none, or one that is too large, which is reported."""
+    known = _format_of(record)
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    if known is None or url.startswith(_SERVICE) or url.rpartition("/")[2] in _NAMES:
+        return None
+    limits, place = opening.limits, f"{source}#{url}"
+    with _damage(place):
+        data = record.reader.read(limits.document + 1)
+    opening.unpacked += len(data)
+    if opening.unpacked > limits.archive:
+        raise FormatError(source, f"unpacks to more than {limits.archive // 1_000_000} MB")
+    if len(data) > limits.document:
+        opening.report(FormatError(place, f"larger than {limits.document // 1_000_000 or 1} MB"))
+        return None
+    return Document(place, data, known, _metadata(record, url)) if data.strip() else None
 
 
 class _Forward:
