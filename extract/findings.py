@@ -36,12 +36,12 @@ def findings_of(article: Article) -> Findings:
     as_printed = [*(phone.text for phone in phones), *(refused.text for refused in refused_phones)]
     if as_printed and (region := region_of(text, article.url, article.language, as_printed)) != "DE":
         phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
-    linked_phones, refused_links = phones_of_links(article.links, text, phones, region=region)
-    phones = tuple(sorted((*phones, *linked_phones), key=lambda phone: phone.span))
+    linked, refused_links = phones_of_links(article.links, text, phones, region=region)
+    if linked:
+        phones = tuple(sorted((*phones, *linked), key=lambda phone: phone.span))
     emails, refused_emails = find_emails(text)
-    printed = Ranges(email.span for email in emails)
-    linked = [email for email in emails_of_links(article.links, text) if not printed.touching(email.span)]
-    emails = tuple(sorted((*emails, *linked), key=lambda email: email.span))
+    if hidden := emails_of_links(article.links, text, emails):
+        emails = tuple(sorted((*emails, *hidden), key=lambda email: email.span))
     refused = (*refused_phones, *refused_links, *refused_emails)
     if not phones and not emails:
         return Findings(article, rejections=refused)

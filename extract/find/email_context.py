@@ -64,8 +64,9 @@ _PROSE = frozenset(
     """.split()
 )
 # "Mastodon: kultur@social.stadt.example" is a handle in the form of an address.
-_NETWORK = re.compile(r"(?:mastodon|fediverse|matrix|jabber|xmpp|bluesky|threads)[ :–-]{0,3}$", re.IGNORECASE)
-_SCHEME = re.compile(r"(?:sip|sips|xmpp|acct|im|ssh):$", re.IGNORECASE)
+_NETWORKS = ("mastodon", "fediverse", "matrix", "jabber", "xmpp", "bluesky", "threads")
+_NETWORK_REACH = 12  # letters of the longest, and three marks behind it
+_SCHEMES = ("sip:", "sips:", "xmpp:", "acct:", "im:", "ssh:")
 _TOKEN_BREAK = re.compile(r"[\s<>()\[\]\"',;|]")
 _REPOSITORY = re.compile(r":[~/]|:[\w.-]{1,60}/[\w.-]{1,60}\.git")
 _LOOK_BACK = 40
@@ -112,14 +113,14 @@ def refusal(text: str, start: int, end: int, local: str) -> str | None:
     before = text[max(0, start - _LONGEST_TOKEN) : start]
     if before.endswith(("@", "＠")):
         return "handle on another server"
-    if _NETWORK.search(before[-_LOOK_BACK:]):
+    if before[-_NETWORK_REACH:].rstrip(" :–-").lower().endswith(_NETWORKS):
         return "handle on another server"
     token = _TOKEN_BREAK.split(before)[-1]
     if ("://" in token or (token.lower().startswith("www.") and "/" in token)) and not is_labelled(
         text, start
     ):
         return "inside a URL"
-    if _SCHEME.search(token):
+    if token.lower().endswith(_SCHEMES):
         return "address of another protocol"
     if _REPOSITORY.match(text, end) and (local.lower() == "git" or text[end + 1 : end + 2] in "~/"):
         return "address of a repository"

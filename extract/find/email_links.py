@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from extract.article import Span
 from extract.find.emails import find_emails
 from extract.mention import Email
+from extract.ranges import Ranges
 from extract.text import clean
 
 if TYPE_CHECKING:
@@ -34,36 +35,37 @@ _PAGE_ACTION: Final = re.compile(
 # Ranges in which TYPO3 shifts characters, each round in itself (TypoScriptFrontendController::encryptEmail).
 _SHIFTED: Final = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
 _ROUND: Final = 26
-# How far a printed address may reach to either side of the link that is a part of it.
-_NEAR: Final = 330
 _LONGEST_TARGET: Final = 2000
 
 
-def emails_of_links(links: Sequence[Link], text: str) -> tuple[Email, ...]:
+def emails_of_links(
+    links: Sequence[Link], text: str, found: Sequence[Email] | None = None
+) -> tuple[Email, ...]:
     """Return the addresses of link targets whose printed text is no address; the range is the link's.
 
     Where a link prints an address, wholly or in part, or an icon with the link stands beside a printed
     address, the printed one counts and the target is dropped; so are the page's own actions ("Tippfehler
-    melden"). `text` is the article's. Targets are `mailto:`
+    melden"). `text` is the article's, `found` what `find_emails` found in it. Targets are `mailto:`
     (RFC 6068: several recipients, `?to=`, percent-encoded) and the hidden forms of TYPO3 and Cloudflare.
     """
-    found: list[Email] = []
+    if not links:
+        return ()
+    printed = Ranges(email.span for email in (find_emails(text)[0] if found is None else found))
+    hidden: list[Email] = []
     for link in links:
-        addresses = () if _PAGE_ACTION.fullmatch(link.span.of(text)) else addresses_of_target(link.target)
-        if addresses and not _prints_address(text, link.span):
+        addresses = addresses_of_target(link.target)
+        written = link.span.of(text)
+        if addresses and not _PAGE_ACTION.fullmatch(written) and not _is_printed(written, link.span, printed):
             rule = "mailto link" if _MAILTO.search(link.target) else "hidden link"
-            written = link.span.of(text)
-            found += [Email(link.span, written, address, rule) for address in addresses]
-    return tuple(found)
+            hidden += [Email(link.span, written, address, rule) for address in addresses]
+    return tuple(hidden)
 
 
-def _prints_address(text: str, span: Span) -> bool:
-    start, end = max(0, span.start - _NEAR), min(len(text), span.end + _NEAR)
-    emails, _ = find_emails(text[start:end])
-    if not any(c.isalnum() for c in span.of(text)):
+def _is_printed(written: str, span: Span, printed: Ranges) -> bool:
+    if not any(c.isalnum() for c in written):
         # An icon: what it stands for is printed beside it.
         span = Span(max(0, span.start - 3), span.end + 3)
-    return any(Span(e.span.start + start, e.span.end + start).overlaps(span) for e in emails)
+    return printed.touching(span) is not None
 
 
 def addresses_of_target(target: str) -> tuple[str, ...]:

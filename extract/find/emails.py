@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -113,7 +113,7 @@ def _read(
         left -= 1
     while right < min(len(text), sign.end + _MOST_SPACES) and text[right] in " \n":
         right += 1
-    sign = replace(sign, before=left < sign.start, after=right > sign.end)
+    sign = _Sign(sign.start, sign.end, sign.rule, before=left < sign.start, after=right > sign.end)
     plain = sign.rule == "plain"
     disguised = sign.apart or not plain or sign.end > sign.start + 1  # "info&#64;stadt&#46;de"
     domain = read_domain(text, right, disguised=disguised, known=known)

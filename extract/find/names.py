@@ -136,21 +136,27 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     position = start
     address = any(text.find(sign, start, end) >= 0 for sign in ("@", "www.", "://"))
     for match in (_TOKEN_OR_ADDRESS if address else _TOKEN).finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        near = first - position <= _LONGEST_GAP
-        if word[-1] == "." and len(word) > 1 and not keeps_stop(word):
-            word, last = word[:-1], last - 1  # the stop ends a sentence: a sign of its own
-        kind = kind_of(word) if word[0].isalpha() and "@" not in word and "://" not in word else 0
-        if text[last : last + 1] == "-" and kind & Kind.CAPITAL:
-            kind |= Kind.BLOCKED  # a compound cut short: "Sprach- und Bildungsinstitut"
-        if word in _NOBLE and _NOBLE_BEHIND.match(text, last):
-            kind = Kind.PARTICLE
-        tokens.append(Token(first, last, word, kind, near and word != "\n"))
-        if last < match.end():
-            tokens.append(Token(last, last + 1, ".", 0, joined=True))
-        position = match.end()
+        first, stop = match.span()
+        word, kind = _read(match.group())
+        last = first + len(word)
+        if kind & Kind.CAPITAL:
+            if text.startswith("-", last):
+                kind |= Kind.BLOCKED  # a compound cut short: "Sprach- und Bildungsinstitut"
+            if word in _NOBLE and _NOBLE_BEHIND.match(text, last):
+                kind = Kind.PARTICLE
+        tokens.append(Token(first, last, word, kind, first - position <= _LONGEST_GAP and word != "\n"))
+        if last < stop:
+            tokens.append(Token(last, stop, ".", 0, joined=True))
+        position = stop
     return tokens
+
+
+@lru_cache(maxsize=32768)
+def _read(written: str) -> tuple[str, int]:
+    """Return a word and what it may be; a stop that ends a sentence is no part of it."""
+    ends = written[-1] == "." and len(written) > 1 and not keeps_stop(written)
+    word = written[:-1] if ends else written
+    return word, kind_of(word) if word[0].isalpha() and "@" not in word and "://" not in word else 0
 
 
 def bare(word: str) -> str:

@@ -48,6 +48,7 @@ _FORM = (
     r"(?:(?:Frau|Herrn?|Fr\.|Hr\.|Dres\.|Dr\.|Prof\.|Mag\.|Dipl\.-[^\W\d_]{2,20}\.?|PD|med\.|jur\.|phil\.|rer\.|nat\."
     r"|h\. ?c\.|\((?:FH|BA|TU|DH)\)|Ing\.)[ ]?){0,6}"
 )
+_BEFORE_NAME = ("Frau", "Herr", "Herrn", "PD", " von")
 _END_OF_ROLE = re.compile(rf"(?:(?<=eitung) von)?[ ]?(?P<sign>[:,–-]?)[ \n]{{0,2}}{_FORM}$")
 _AFTER_NAME = re.compile(
     r"(?P<sign>[ ]?[,;|:][ ]?\n?|[ ]?[(\[][ ]?|[ ][–—-][ ]|[ ]?\n{1,2}[ ]?)"
@@ -120,7 +121,10 @@ def _before(text: str, start: int, *, same_line: bool) -> Role | None:
     """Look at the words that end where the name, or its titles, begin."""
     window = max(0, start - _LONGEST)
     before = text[window:start]
-    ending = _END_OF_ROLE.search(before)
+    # Behind a word that is no title nothing but blanks can stand between role and name.
+    last = before.rstrip(" \n")
+    plain = last[-1:].isalpha() and not last.endswith(_BEFORE_NAME)
+    ending = _END_OF_ROLE.search(before, len(last) if plain else 0)
     if ending is None or ("\n" in before[ending.start() :]) is same_line:
         return None
     line_start = before.rfind("\n", 0, ending.start()) + 1

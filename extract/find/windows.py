@@ -9,14 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.labels import CHANNEL_BEHIND
 from extract.find.names import LEADING_PARTICLES, Kind, keeps_stop, kind_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚḀ-Ỹ]"
 _WORD = rf"{_CAPITAL}[\w'’‘ʼ´`‐‑-]{{0,60}}(?:\.-[^\W\d_]{{1,30}})?\.?"
@@ -57,15 +53,19 @@ def windows(text: str, span: Span) -> list[Span]:
     They begin and end at blanks or with the range, and no two touch.
     """
     start, end = span.start, span.end
-    places = [
-        match.start()
-        for match in _PAIR.finditer(text, start, end)
-        if (_may_turn if match[2] else _may_pair)(match[1], match[3])
-    ]
+    places: list[int] = []
+    for match in _PAIR.finditer(text, start, end):
+        first, comma, second = match.groups()
+        if _may_turn(first, second) if comma else _may_pair(first, second):
+            places.append(match.start())
     places += [m.start(1) for m in _HEAD.finditer(text, start, end) if _may_stand_alone(m[1])]
     if (head := _FIRST.match(text, start, end)) and _may_stand_alone(head[1]):
         places.append(start)
-    places += [place for label in _LABELS for place in _all(text, label, span)]
+    for label in _LABELS:
+        place = text.find(label, start, end)
+        while place >= 0:
+            places.append(place)
+            place = text.find(label, place + 1, end)
     places.sort()
     found: list[Span] = []
     for place in places:
@@ -76,13 +76,6 @@ def windows(text: str, span: Span) -> list[Span]:
         else:
             found.append(Span(start, end))
     return _snapped(text, span, found)
-
-
-def _all(text: str, label: str, span: Span) -> Iterator[int]:
-    place = text.find(label, span.start, span.end)
-    while place >= 0:
-        yield place
-        place = text.find(label, place + 1, span.end)
 
 
 def _snapped(text: str, span: Span, found: list[Span]) -> list[Span]:
@@ -109,16 +102,22 @@ def _kind(word: str) -> int:
 
 def _may_pair(first: str, second: str) -> bool:
     """Tell whether a name may begin with a word that another capitalised word follows."""
+    forbidden = _forbidden_behind(first)
+    return forbidden is not None and not (forbidden and _kind(second) & forbidden)
+
+
+@lru_cache(maxsize=32768)
+def _forbidden_behind(first: str) -> int | None:
+    """Return what the word behind may not be where a name begins with a word, None where none does."""
     if first[-1] == "." and not keeps_stop(first):
-        return "." in first[:-1]  # "J.P. Weber"; else a sentence ends here
-    one = _kind(first)
-    if one & Kind.FORM:
-        return True
-    likely = one & (Kind.GIVEN | Kind.ROLE)
-    if one & Kind.BLOCKED or (one & _UNLIKELY and not likely):
-        return False
-    two = _kind(second)
-    return not two & Kind.BLOCKED and (bool(likely) or not two & _PLAIN)
+        return 0 if "." in first[:-1] else None  # "J.P. Weber"; else a sentence ends here
+    kind = _kind(first)
+    if kind & Kind.FORM:
+        return 0
+    likely = kind & (Kind.GIVEN | Kind.ROLE)
+    if kind & Kind.BLOCKED or (kind & _UNLIKELY and not likely):
+        return None
+    return Kind.BLOCKED if likely else Kind.BLOCKED | _PLAIN
 
 
 def _may_turn(surname: str, first: str) -> bool:

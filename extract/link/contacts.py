@@ -62,7 +62,7 @@ def _answers(article: Article, offer: Offer, context: Context, overview: Overvie
     if not persons and (named := overview.named_in(offer.channels)):
         persons, rule = (named,), rule + ", name in address"
     department, organization = department_and_organization(bodies, context, overview)
-    service = service_of(article, replace(offer, bodies=bodies), context)
+    service = service_of(article, offer if bodies is offer.bodies else replace(offer, bodies=bodies), context)
     nobody = _Answer(
         None, department, organization, offer.channels, service, _quote(offer), rule, offer.passages
     )
@@ -118,7 +118,7 @@ def _without_repeats(answers: Sequence[_Answer]) -> list[_Answer]:
             answer.channels if answer.person else tuple(c for c in answer.channels if _value(c) not in given)
         )
         if channels:
-            kept.append(replace(answer, channels=channels))
+            kept.append(answer if channels == answer.channels else replace(answer, channels=channels))
     return kept
 
 

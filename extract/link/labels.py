@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from extract.find.body_heads import head_of
@@ -76,6 +76,10 @@ CONTACT_LABEL = re.compile(
 )
 # The writer speaks of the own body: "meldet euch bei uns", "an unser Büro".
 OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
+# A line is asked about once for each offer that it makes, and a line may make hundreds.
+_KEPT = 256
+# A street and a postal code have a digit, which most lines lack.
+_DIGIT = re.compile(r"\d")
 
 
 # "Töpfern", "Schwimmen", "Singen" at the head of an offer; "Bremen" and "Garten" are told by lists before.
@@ -90,11 +94,13 @@ _OFFERED = frozenset(
 _SERVICE_OR_OFFICE = re.compile(r"\w{3,}(?:beratung|vermittlung|betreuung|begleitung|förderung|verwaltung)\Z")
 
 
+@lru_cache(maxsize=_KEPT)
 def invites(line: str) -> bool:
     """Tell a line that invites to register or to buy; "Stadtkasse (Anmeldung von Hunden)" only explains."""
     return INVITES.search(_ASIDE.sub("", line) if "(" in line else line) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_generic(heading: str) -> bool:
     """Tell whether a heading or label says only that a contact follows ("Kontakt für Anmeldungen")."""
     words = [word.lower() for word in _WORD.findall(heading)]
@@ -103,24 +109,27 @@ def is_generic(heading: str) -> bool:
 
 def is_address(line: str) -> bool:
     """Tell a line that gives a street or a postal code with its town."""
-    return _STREET.search(line) is not None or _TOWN.search(line) is not None
+    return street_in(line) is not None or town_in(line) is not None
 
 
 def address_start(line: str) -> int:
     """Return where a line's address begins, 0 if it has none."""
-    return min((match.start() for match in (_STREET.search(line), _TOWN.search(line)) if match), default=0)
+    return min((match.start() for match in (street_in(line), town_in(line)) if match), default=0)
 
 
+@lru_cache(maxsize=_KEPT)
 def has_role(line: str) -> bool:
     """Tell a line that says what a person does ("Fachwartin Sport für Ältere")."""
     return any(is_role_noun(word) or word.lower().endswith("leitung") for word in _WORD.findall(line))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_hours(line: str) -> bool:
     """Tell a line that gives weekdays or times."""
     return _HOURS.search(line) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_web(line: str) -> bool:
     """Tell a line that gives a web address."""
     return _WEB.search(line) is not None
@@ -131,14 +140,16 @@ def is_credit(before: str) -> bool:
     return _CREDIT.search(before) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def town_in(line: str) -> re.Match[str] | None:
     """Return the postal code and town of a line."""
-    return _TOWN.search(line)
+    return _TOWN.search(line) if _DIGIT.search(line) else None
 
 
+@lru_cache(maxsize=_KEPT)
 def street_in(line: str) -> re.Match[str] | None:
     """Return the street and house number of a line."""
-    return _STREET.search(line)
+    return _STREET.search(line) if _DIGIT.search(line) else None
 
 
 def word_start(text: str, position: int) -> int:

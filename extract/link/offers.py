@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.link import labels
@@ -181,7 +182,8 @@ def neighbours(run: Run) -> list[Person]:
     """
     beside = next((passage for passage in run.passages if passage.channels), None)
     first_channel = min((place_of(channel).start for channel in run.channels), default=0)
-    named = [p for p in run.persons if beside and p in beside.persons and p.span.end <= first_channel]
+    here = beside.unit.span if beside else Span(0, 0)
+    named = [p for p in run.persons if here.start <= p.span.start < here.end and p.span.end <= first_channel]
     if named:
         return named  # "Referentin: Merle Janssen. / Anmeldung bei Klaus Odenthal, Telefon …"
     lines: list[int] = []

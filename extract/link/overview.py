@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -189,10 +190,12 @@ def _parents(passage: Passage) -> Iterator[NamedBody]:
             yield NamedBody(named.parent, None, Strength.NAMED, is_unit=False)
 
 
+@lru_cache(maxsize=64)
 def _key(name: str) -> str:
     return _letters(_LEGAL_FORM.sub("", name))
 
 
+@lru_cache(maxsize=64)
 def _letters(name: str) -> str:
     folded = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     return "".join(letter for letter in folded if letter.isalnum())

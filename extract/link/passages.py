@@ -47,6 +47,10 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Sort the mentions by what they are, once, as they are asked for often."""
+        if not self.mentions:  # most lines
+            for name in ("channels", "persons", "bodies"):
+                object.__setattr__(self, name, ())
+            return
         channels = tuple(m for m in self.mentions if isinstance(m, Phone | Email))
         persons = tuple(m for m in self.mentions if isinstance(m, Person))
         bodies = tuple(m for m in self.mentions if isinstance(m, NamedBody))
@@ -74,12 +78,12 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
     for number, unit in enumerate(units):
         inside = ordered[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
         text = unit.span.of(article.text)
-        kept = tuple(mention for mention in inside if not _is_credit(article.text, unit, mention))
-        if unit.shape is Shape.LINE and (labels.is_address(text) or _TRANSIT.match(text)):
+        kept = tuple([mention for mention in inside if not _is_credit(article.text, unit, mention)])
+        if kept and unit.shape is Shape.LINE and (labels.is_address(text) or _TRANSIT.match(text)):
             # "Bus 35, Klinik Vincentinum", "Rathausplatz 1": where it is, not who it is
             first = unit.span.start + labels.address_start(text)
             kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
-        if unit.shape is Shape.LINE and "(" in text:
+        if kept and unit.shape is Shape.LINE and "(" in text:
             # "112 (auch SMS-Notruf)": an aside, not who answers
             aside = [
                 Span(*match.span()) for match in _ASIDE.finditer(article.text, unit.span.start, unit.span.end)

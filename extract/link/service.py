@@ -7,6 +7,7 @@ Looked for where a reader would look: in the sentence that makes the offer ("Fra
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
@@ -117,9 +118,15 @@ def _antecedent(noun: str, context: Context) -> Service | None:
 
 def _press(passages: Sequence[Passage]) -> Service | None:
     for passage in passages:
-        if match := _PRESS.search(passage.text):
+        if match := _press_in(passage.text):
             return _service(passage.unit.span.start + match.start(), match.group(), "press")
     return None
+
+
+@lru_cache(maxsize=256)
+def _press_in(text: str) -> re.Match[str] | None:
+    """Find the word for a press office: once in a line, however many offers it makes."""
+    return _PRESS.search(text)
 
 
 def _subhead(context: Context, taken: set[str]) -> Service | None:
