@@ -66,22 +66,11 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
     one, two = _traits(first.kind), _traits(last.kind)
     before = _neighbour(tokens, start - 1, before=True)
     behind = _neighbour(tokens, end, before=False)
-    found = [
-        "",
-        f"n{len(words)}",
-        f"a{one}",
-        f"z{two}",
-        f"az{one}{two}",
-        f"b{before}",
-        f"h{behind}",
-        f"ab{one}{before}",
-        f"zh{two}{behind}",
-        f"len{min(len(first.text), 8)}",
-        f"lenz{min(len(last.text), 12)}",
-    ]
+    found = ["", f"n{len(words)}"]
+    found += _of_kinds(one, two, before, behind)
+    found += _of_first(first.text)
+    found += _of_last(last.text)
     found += [f"m{_traits(token.kind)}" for token in words[1:-1]]
-    found += _endings("e", first.text)
-    found += _endings("s", last.text)
     if end - start > len(words):
         found.append("particle")
         found += [f"p{token.text}" for token in tokens[start:end] if token.kind & Kind.PARTICLE]
@@ -89,30 +78,53 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
         found.append("upper" if first.kind & Kind.UPPER else "Upper")
     elif first.kind & Kind.UPPER:
         found.append("upper first")
-    if "-" in last.text:
-        found.append("hyphen")
-    if "-" in first.text:
-        found.append("hyphen first")
     return found
 
 
+# Words and neighbours come again and again: what they add is put together once.
 @lru_cache(maxsize=32768)
+def _of_kinds(one: str, two: str, before: str, behind: str) -> tuple[str, ...]:
+    """Return the features of the traits of first and last word, and of the neighbours."""
+    return (
+        f"a{one}",
+        f"z{two}",
+        f"az{one}{two}",
+        f"b{before}",
+        f"h{behind}",
+        f"ab{one}{before}",
+        f"zh{two}{behind}",
+    )
+
+
+@lru_cache(maxsize=32768)
+def _of_first(word: str) -> tuple[str, ...]:
+    hyphen = ("hyphen first",) if "-" in word else ()
+    return (f"len{min(len(word), 8)}", *_endings("e", word), *hyphen)
+
+
+@lru_cache(maxsize=32768)
+def _of_last(word: str) -> tuple[str, ...]:
+    hyphen = ("hyphen",) if "-" in word else ()
+    return (f"lenz{min(len(word), 12)}", *_endings("s", word), *hyphen)
+
+
 def _endings(tag: str, word: str) -> tuple[str, ...]:
     folded = fold(word)
     return tuple(f"{tag}{folded[-length:]}" for length in range(2, min(_LONG_ENDING, len(folded)) + 1))
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights() -> dict[str, int]:
+    """Return the weights in hundredths: sums of whole numbers do not depend on their order."""
     text = (resources.files("extract") / "data" / "name_weights.tsv").read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {feature: int(weight) / 100 for feature, weight in pairs}
+    return {feature: int(weight) for feature, weight in pairs}
 
 
 def likelihood(tokens: Sequence[Token], start: int, end: int) -> float:
     """Return the log odds that the tokens `[start, end)` are a person's full name, no more and no less."""
     weights = _weights()
-    return sum([weights[feature] for feature in features(tokens, start, end) if feature in weights])
+    return sum([weights[feature] for feature in features(tokens, start, end) if feature in weights]) / 100
 
 
 def probability(odds: float) -> float:

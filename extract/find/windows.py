@@ -15,7 +15,8 @@ from extract.find.labels import CHANNEL_BEHIND
 from extract.find.names import LEADING_PARTICLES, Kind, keeps_stop, kind_of
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚḀ-Ỹ]"
-_WORD = rf"{_CAPITAL}[\w'’‘ʼ´`‐‑-]{{0,60}}(?:\.-[^\W\d_]{{1,30}})?\.?"
+# Possessive: what follows a word is not looked for within it.
+_WORD = rf"{_CAPITAL}[\w'’‘ʼ´`‐‑-]{{0,60}}+(?:\.-[^\W\d_]{{1,30}})?\.?"
 _GLUED = r"(?:(?:al|el|ad|an|as|ash|at|d|l|t|dell|dall)[-'’])"
 
 

@@ -51,16 +51,21 @@ _NAME_LENGTH = 110
 _SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", " unter", " per", " an", " über", "…")
 # What names no body however it stands: prices, dates, offers with an admission, transport, phrases.
 _NO_NAME = re.compile(
-    r"[€@#;]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\bUhr\b|"
-    r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|"
-    r"\A(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|"
+    r"[€@#;]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\b(?i:Uhr|"
+    r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+_BEGINS_NO_NAME = re.compile(
+    r"(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|"
     r"jeweils|termine? für|beratung unter|bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|"
     r"zimmer|raum|eintritt|einladung|informationen? zu|infos? zu|kurs|auch|oder|und|gefördert|kostenlos|"
-    r"kostenfrei|herzlich|liebe[rs]?|sehr geehrte)\b|"
-    r"(?:kurs|kurse|workshop|seminar|frühstück|lesung|konzert|führung|vortrag|abend|training|yoga|termine?|fest|"
-    r"gebühr(?:en)?|kosten|mit anmeldung|(?:termin)?vereinbarung|preise?|plätze|programm|angebote?|projekte?|"
-    r"veranstaltung(?:en)?|sprechstunde|wochenende|ausstellung|nachmittag)\Z",
+    r"kostenfrei|herzlich|liebe[rs]?|sehr geehrte)\b",
     re.IGNORECASE,
+)
+_ENDS_NO_NAME = (
+    "mit anmeldung",
+    *"kurs kurse workshop seminar frühstück lesung konzert führung vortrag abend yoga termin".split(),
+    *"training termine fest gebühr gebühren kosten vereinbarung preis preise plätze programm angebot".split(),
+    *"angebote projekt projekte veranstaltung veranstaltungen sprechstunde wochenende ausstellung nachmittag".split(),
 )
 
 
@@ -91,7 +96,9 @@ def placed_body(
 
 def _may_name(name: str, *, with_channel: bool) -> bool:
     """Tell a name from labels, addresses, hours, functions and phrases."""
-    if "\n" in name or labels.is_generic(name) or _NO_NAME.search(name):
+    if "\n" in name or labels.is_generic(name) or name.lower().endswith(_ENDS_NO_NAME):
+        return False
+    if _BEGINS_NO_NAME.match(name) or _NO_NAME.search(name):
         return False
     if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or _ASKS.search(name):
         return False
