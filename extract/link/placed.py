@@ -63,9 +63,10 @@ _BEGINS_NO_NAME = re.compile(
 )
 _ENDS_NO_NAME = (
     "mit anmeldung",
-    *"kurs kurse workshop seminar frühstück lesung konzert führung vortrag abend yoga termin".split(),
-    *"training termine fest gebühr gebühren kosten vereinbarung preis preise plätze programm angebot".split(),
-    *"angebote projekt projekte veranstaltung veranstaltungen sprechstunde wochenende ausstellung nachmittag".split(),
+    *"kurs kurse workshop seminar frühstück lesung konzert führung vortrag abend yoga training".split(),
+    *"termin termine fest gebühr gebühren kosten vereinbarung preis preise plätze programm".split(),
+    *"angebot angebote projekt projekte veranstaltung veranstaltungen sprechstunde wochenende".split(),
+    *"ausstellung nachmittag".split(),
 )
 
 

@@ -17,7 +17,7 @@ LIGHT: list[tuple[str, tuple[str, ...]]] = [
     ("from extract import Article, Contact", ("phonenumbers", "turbohtml", "extract.findings")),
     (
         "from extract import read_bytes; list(read_bytes(b'Text.', 'a.txt'))",
-        ("phonenumbers", "turbohtml", "markdown_it", "email_validator", "extract.findings"),
+        ("phonenumbers", "email_validator", "extract.findings"),
     ),
 ]
 
