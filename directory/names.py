@@ -52,7 +52,7 @@ _SALUTATIONS: Final = {"frau": "f", "fr": "f", "herr": "m", "herrn": "m", "hr": 
 _TITLES: Final = frozenset(
     "dr prof professor professorin dipl diplom ing inf kfm kffr med phil rer nat jur theol habil hc soz pad"
     " sozpad psych oec verw betriebsw wirt kaufm volksw biol chem phys math agr jurist msc bsc mba llm mag"
-    " univ pd dres pfarrer pfarrerin pastor pastorin schwester bruder pater".split()
+    " univ pd dres lic iur fh pfr pfrn pfarrer pfarrerin pastor pastorin schwester bruder pater".split()
 )
 _GENERATIONS: Final = {"jun": "jun", "junior": "jun", "jr": "jun", "sen": "sen", "senior": "sen", "sr": "sen"}
 _LEFT_OUT: Final = frozenset(_TITLES | _SALUTATIONS.keys() | _GENERATIONS.keys())
@@ -60,8 +60,10 @@ _LEFT_OUT: Final = frozenset(_TITLES | _SALUTATIONS.keys() | _GENERATIONS.keys()
 PARTICLES: Final = frozenset(
     "von vom van zu zum zur de del della di da der den dem ten ter al el bin ibn".split()
 )
-# Degrees in single letters, which would else be initials: "h. c.", "M.A.", "B. Sc.".
-_DEGREE: Final = re.compile(r"\b(?:h\. ?c\.|[MB]\. ?(?:A|Sc|Ed|Eng)\b\.?|LL\. ?M\b\.?)")
+# Degrees whose pieces would else be names: "h. c.", "M.A.", "B. Sc."; Austrian "Dr.in", "Mag.a".
+_DEGREE: Final = re.compile(
+    r"\b(?:h\. ?c\.|(?:Dr|Mag|Prof|Dipl|Ing)\.(?:in|a)\b|[MB]\. ?(?:A|Sc|Ed|Eng)\b\.?|LL\. ?M\b\.?)"
+)
 # "v. Bülow" is "von Bülow"; a capital V is an initial.
 _VON: Final = re.compile(r"\bv\. ?(?=[A-ZÄÖÜ])")
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from directory_samples import BERLIN, COLOGNE, FRANKFURT, HAMBURG, MOBILE, MUNICH
+from directory_samples import BERLIN
 from hypothesis import given
 from hypothesis import strategies as st
 from merge_generator import articles, desks
+from merge_pairs import are_one, pairs, side
 
 from directory import cluster, facts, merge
 from directory.merge import Strength
@@ -20,54 +20,15 @@ from directory.reader import Reader
 from directory.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from directory.facts import Facts
-
-PAIRS = Path(__file__).with_name("merge_pairs.txt")
-CITIES = {"B": BERLIN, "F": FRANKFURT, "H": HAMBURG, "K": COLOGNE, "M": MUNICH, "X": MOBILE}
-
-
-def contact(written: str) -> Facts:
-    person, *rest = (part.strip() for part in written.split(";"))
-    marked = {part[0]: part[2:] for part in rest if part[1:2] == ":"}
-    channels = [
-        CITIES[one[0]] + one[1:] if one[0] in CITIES and one[1:].isdigit() else one
-        for part in rest
-        if part[1:2] != ":"
-        for one in part.split(", ")
-    ]
-    return facts.gather(
-        person=None if person == "-" else person,
-        written="" if person == "-" else person,
-        department=marked.get("d"),
-        organization=marked.get("o"),
-        place=marked.get("p"),
-        record=marked.get("r"),
-        publisher=marked.get("z"),
-        channels=channels,
-    )
-
-
-def pairs() -> list[tuple[str, str, str]]:
-    """Return (kind, one, other) for each line of the table."""
-    found = []
-    kind = ""
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            kind = line.strip("[]")
-        elif "||" in line and not line.startswith("#"):
-            one, other = line.split(" || ")
-            found.append((kind, one, other))
-    return found
-
 
 ALL = pairs()
 
 
-def are_one(a: Facts, b: Facts) -> bool:
-    """Tell whether the directory makes one entry of the two; only what shares a block is compared."""
-    if a.key == b.key:
-        return True
-    return bool(set(facts.blocks(a)) & set(facts.blocks(b))) and merge.judge(a, b).same
+def contact(written: str) -> Facts:
+    return side(written).facts
 
 
 @pytest.mark.parametrize(("kind", "one", "other"), ALL)
