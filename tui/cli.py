@@ -12,6 +12,7 @@ import click
 
 from directory.errors import DirectoryError, MissingError
 from tui import directory_file as files
+from tui import language
 from tui.complaints import say
 from tui.exits import Exit
 from tui.harmless import file_name, one_line
@@ -31,6 +32,7 @@ VERBS = (
     Verb("export", "tui.commands.export:command", "Write contacts as CSV and other formats."),
     Verb("extract", "tui.commands.articles_to_lines:command", "Print contacts of articles as JSON Lines."),
     Verb("remove", "tui.commands.remove:command", "Withdraw an article or a folder of articles."),
+    Verb("serve", "tui.commands.serve:command", "Open the directory in the browser."),
     Verb(
         "completion",
         "tui.commands.completion:command",
@@ -75,13 +77,19 @@ Exit code: 0 found or done, 1 nothing found or failed, 2 wrong usage,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @files.group_option
+@click.option(
+    "--lang",
+    type=click.Choice(language.LANGUAGES),
+    help="The language of the app and of topics, instead of the locale's.",
+)
 @click.version_option(package_name="wegweiser", message="%(prog)s %(version)s")
 @click.pass_context
-def wegweiser(ctx: click.Context, directory_file: Path | None) -> int:
+def wegweiser(ctx: click.Context, directory_file: Path | None, lang: str | None) -> int:
     """Whom to call about what: a directory of the contacts printed in articles.
 
     Without a command, opens the directory in the terminal.
     """
+    language.wish(lang)
     if ctx.invoked_subcommand is not None:
         return Exit.DONE
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

@@ -34,6 +34,8 @@ class Language:
 
 ENGLISH = Language("en")
 _current = ENGLISH
+# What was asked for by name, and goes before the locale.
+_wished: str | None = None
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -41,6 +43,17 @@ def language_of(environment: Mapping[str, str]) -> str:
     wished = next((value for name in _LOCALE_VARIABLES if (value := environment.get(name))), "")
     name = wished.replace("-", "_").split("_")[0].split(".")[0].lower()
     return name if name in LANGUAGES else ENGLISH.name
+
+
+def wish(name: str | None) -> None:
+    """Ask for a language by name, whatever the locale says; None leaves it to the locale."""
+    global _wished  # noqa: PLW0603  as in gettext, one process speaks one language
+    _wished = name
+
+
+def wished() -> str:
+    """Return the language asked for by name, or else that of the locale."""
+    return _wished or language_of(os.environ)
 
 
 def load(name: str) -> Language:
@@ -52,9 +65,9 @@ def load(name: str) -> Language:
 
 
 def use(name: str | None = None) -> Language:
-    """Speak this language from now on; without a name the one that the locale asks for. Return it."""
+    """Speak this language from now on; without a name the one asked for. Return it."""
     global _current  # noqa: PLW0603  as in gettext, one process speaks one language
-    _current = load(name or language_of(os.environ))
+    _current = load(name or wished())
     return _current
 
 

@@ -105,7 +105,8 @@ INSERT INTO contact (id, person, department, organization, service, first_seen, 
                      passage_id)
 SELECT n, person, department, organization, service, day, day, 0.4 + n % 60 / 100.0,
        iif(n % 60 < 10, 'doubtful', 'found'), n FROM person_row;
-INSERT INTO facts (id, key, contact_id) SELECT n, n, n FROM person_row;
+INSERT INTO facts (id, key, contact_id)
+SELECT n, json_array(NULL, NULL, NULL, json('[]'), '', json('[]'), NULL, NULL, n), n FROM person_row;
 INSERT INTO passage (id, contact_id, facts_id, article_id, start, "end", quote, published, confidence)
 SELECT n, n, n, n, length(title) + 2, length(title) + 2 + length(quote), quote, day, 0.9 FROM said;
 INSERT INTO contact_phone SELECT n, number, 'voice' FROM person_row;

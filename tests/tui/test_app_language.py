@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from command_line import wegweiser
 
 import tui
 from tui import language
 from tui.actions import Action, key_caps
+from tui.exits import Exit
 from tui.language import say, say_count, say_day, say_number
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ ENUMERATIONS = {"Chapter", "Order", "Kind"}
 def _english() -> Iterator[None]:
     language.use("en")
     yield
+    language.wish(None)
     language.use("en")
 
 
@@ -129,3 +132,31 @@ def test_no_day_is_invented(iso: str | None, shown: str) -> None:
 )
 def test_keys_are_named_as_on_a_keyboard(key: str, caps: str) -> None:
     assert key_caps(key) == caps
+
+
+@pytest.mark.parametrize(("wished", "expected"), [("de", "de"), ("en", "en"), (None, "de")])
+def test_language_named_goes_before_the_locale(
+    monkeypatch: pytest.MonkeyPatch, wished: str | None, expected: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    language.wish(wished)
+    assert language.wished() == expected
+    assert language.use().name == expected
+
+
+@pytest.mark.parametrize(("wished", "expected"), [("de", "Schuldnerberatung"), ("en", "Debt")])
+def test_command_line_names_topics_in_the_language_named(tmp_path: Path, wished: str, expected: str) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Schuldnerberatung\n\nRat bei Schulden gibt Ada Beispiel, Telefon (0 30) 2 31 25-0 01.",
+        encoding="utf-8",
+    )
+    file = tmp_path / "town.sqlite3"
+    wegweiser("--directory", file, "add", article)
+    assert expected in wegweiser("--lang", wished, "--directory", file, "topics").out
+
+
+def test_language_that_is_not_spoken_is_refused() -> None:
+    ran = wegweiser("--lang", "fr", "topics")
+    assert ran.code == Exit.USAGE
+    assert "'fr' is not one of 'en', 'de'" in ran.err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from dataclasses import asdict
@@ -15,7 +14,7 @@ from tui import directory_file as files
 from tui.complaints import say
 from tui.exits import Exit
 from tui.harmless import file_name, json_line, one_line
-from tui.language import language_of
+from tui.language import wished
 from tui.printing import change_line, entry_in_a_line, entry_lines, look_of_stdout, number_as_dialled
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ def _ask(entries: Sequence[Entry], mentions: Sequence[Mention]) -> None:
 
 def _about_lines(held: About) -> Iterator[str]:
     look = look_of_stdout()
-    topics, language = load_topics(), language_of(os.environ)
+    topics, language = load_topics(), wished()
     for record in held.records:
         yield from entry_lines(
             record.entry, record.passages, record.statements, look, lambda topic: topics.name(topic, language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,7 @@ import click
 from directory.topics import load_topics
 from tui import directory_file as files
 from tui.exits import Exit
-from tui.language import language_of
+from tui.language import wished
 from tui.printing import entry_lines, look_of_stdout
 
 if TYPE_CHECKING:
@@ -45,4 +44,4 @@ def command(contact: int, directory_file: Path) -> int:
 
 
 def _topic_name(topic: str) -> str:
-    return load_topics().name(topic, language_of(os.environ))
+    return load_topics().name(topic, wished())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,7 @@ import click
 from tui import directory_file as files
 from tui.exits import Exit
 from tui.harmless import one_line
-from tui.language import language_of
+from tui.language import wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +32,7 @@ def command(directory_file: Path) -> int:
     Each line has the count, the name, and in brackets the word to use with --topic.
     """
     with files.reading(directory_file) as reader:
-        counts = [topic for topic in reader.topics(language_of(os.environ)) if topic.count]
+        counts = [topic for topic in reader.topics(wished()) if topic.count]
     for line in _tree(counts, None, 0):
         click.echo(line)
     if not counts:
