@@ -33,7 +33,10 @@ def findings_of(article: Article) -> Findings:
     text = article.text
     region = "DE"
     phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
-    as_printed = [*(phone.text for phone in phones), *(refused.text for refused in refused_phones)]
+    as_printed = [
+        *(phone.text for phone in phones),
+        *(r.text for r in refused_phones if r.reason not in ("date", "time")),
+    ]
     if as_printed and (region := region_of(text, article.url, article.language, as_printed)) != "DE":
         phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
     linked, refused_links = phones_of_links(article.links, text, phones, region=region)
