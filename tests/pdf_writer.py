@@ -59,11 +59,22 @@ def pdf(*pages: list[Text], title: str = "", created: str = "", rotate: int = 0)
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
 
 
+# Text is drawn so that it stands upright when the page is turned, as scanners and Word do.
+_TURNS = {
+    0: "",
+    90: f"0 1 -1 0 {WIDTH} 0 cm",
+    180: f"-1 0 0 -1 {WIDTH} {HEIGHT} cm",
+    270: f"0 -1 1 0 0 {HEIGHT} cm",
+}
+
+
 def _page(add: Callable[[str | bytes], int], tree: int, page: list[Text], rotate: int) -> int:
-    drawn = "\n".join(
-        f"BT /F{1 + text.bold} {text.size} Tf {text.x} {HEIGHT - text.y} Td ({_escaped(text.text)}) Tj ET"
+    height = WIDTH if rotate % 180 else HEIGHT
+    lines = [
+        f"BT /F{1 + text.bold} {text.size} Tf {text.x} {height - text.y} Td ({_escaped(text.text)}) Tj ET"
         for text in page
-    ).encode("cp1252")
+    ]
+    drawn = "\n".join([_TURNS[rotate], *lines]).encode("cp1252")
     content = add(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(drawn), drawn))
     links = [
         add(

@@ -36,13 +36,18 @@ def meant_breaks(lines: list[str]) -> list[bool]:
     ]
 
 
+def ends_open(line: str) -> bool:
+    """Tell a line that cannot be the last of its sentence: "melden Sie sich bitte unter"."""
+    return _OPEN_END.search(line) is not None
+
+
 def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     first, *_ = after.split(" ", 1)
     if not line or not after:
         return True
     if first[0].islower() and not _ADDRESS.match(first) and line[-1] not in ".!?:":
         return False
-    if _OPEN_END.search(line):
+    if ends_open(line):
         return False
     if wrapped and line[-1] not in ".!?:":
         return False

@@ -26,6 +26,7 @@ _INSTALL = "reading PDF files needs pypdfium2: pip install 'wegweiser[pdf]'"
 _MOST_PAGES = 3000
 _MOST_CHARACTERS = 60_000  # a page: a broadsheet has 25,000
 _BOLD = 600  # weight of a font (CSS and OpenType: 700 is bold)
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _MARGIN = 0.09  # share of the page's height in which running titles and page numbers stand
 _REPEATED = 3  # pages that must say the same at the margin
 _APART = 0.22  # em: the narrowest blank; letters that are spaced out stand closer
@@ -130,13 +131,22 @@ def _words(file: Any, number: int, pdfium: Any) -> list[Word]:  # noqa: ANN401  
             (bounds.left, height - bounds.top, bounds.right, height - bounds.bottom), turned, width, height
         )
         if not words.goes_on(box):
-            size, weight = raw.FPDFText_GetFontSize(text, index), raw.FPDFText_GetFontWeight(text, index)
-            words.begin(box, size, is_bold=weight >= _BOLD)
+            size = raw.FPDFText_GetFontSize(text, index)
+            words.begin(box, size, is_bold=_is_bold(text, index, raw))
         words.add(char, box)
     words.end()
     text.close()
     page.close()
     return words.found
+
+
+def _is_bold(text: Any, index: int, raw: Any) -> bool:  # noqa: ANN401  as above
+    """Tell bold print by the font's weight or, where it states none, by its name."""
+    if (weight := raw.FPDFText_GetFontWeight(text, index)) > 0 and weight >= _BOLD:
+        return True
+    name, flags = create_string_buffer(120), c_int()
+    raw.FPDFText_GetFontInfo(text, index, name, len(name), byref(flags))
+    return _BOLD_NAME.search(name.value) is not None
 
 
 def _links(page: Any, raw: Any, height: float) -> Iterator[tuple[_Box, str]]:  # noqa: ANN401  as above

@@ -10,6 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Region
+from extract.read.lines import ends_open
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ _LARGER = 1.12  # how much larger than the text a heading is printed
 _LOOSE = 1.45  # how much further apart than the lines of a paragraph two paragraphs stand
 _FULL = 0.72  # share of the column's width that a line of running text fills
 _MOST = 0.6
+_NARROWEST = 23  # em: 45 characters, as in lines.py
+_FEW_WORDS = 3
 _LEVELS = 4
 _HEADING_LENGTH = 220
 
@@ -100,8 +103,10 @@ class _TypeArea:
         if self.level(last) != self.level(line):
             return False
         if before.page != each.page or last.column != line.column:
-            ended = _ENDED.search(last.text) or self.level(line) or each.is_frame or line.cell is not None
-            return not ended and _GOES_ON.match(line.text) is not None
+            if _ENDED.search(last.text) or self.level(line) or each.is_frame or line.cell is not None:
+                return False
+            # German nouns begin in upper case: a full line without a full stop goes on with one, too.
+            return _GOES_ON.match(line.text) is not None or (_is_full(last) and len(line.words) > _FEW_WORDS)
         step = line.top - last.top
         return 0 <= step <= _LOOSE * max(self.pitch, 1.15 * line.size if self.level(line) else 0)
 
@@ -154,13 +159,18 @@ def _joint(last: Line, line: Line, *, wrapped: bool) -> tuple[str, str]:
         )
         if begin.startswith("@") or (is_cut_address and _GOES_ON.match(begin)):
             return ending, ""
-        meant = _is_meant(last, line) and (not wrapped or _ENDED.search(ending))
+        meant = _is_meant(last, line, wrapped=wrapped) and (not wrapped or _ENDED.search(ending))
         return ending, "\n" if meant else " "
     if not stem or _SHARED.match(begin):
         return f"{stem}-", " "
     if _CUT.search(stem) and _GOES_ON.match(begin) and not _ADDRESS.search(ending):
         return stem, ""
     return f"{stem}-", ""
+
+
+def _is_full(line: Line) -> bool:
+    reach = line.words[-1].right - line.left
+    return reach >= _FULL * (line.right - line.left) and len(line.words) > _FEW_WORDS
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
@@ -170,8 +180,13 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     return len(lines) > 2 and full >= _MOST * (len(lines) - 1) and words >= 3 * len(lines)
 
 
-def _is_meant(last: Line, line: Line) -> bool:
-    """Tell whether a line ended though the next word would have fitted: a line of a card."""
+def _is_meant(last: Line, line: Line, *, wrapped: bool) -> bool:
+    """Tell whether a line ended though the next word would have fitted: a line of a card.
+
+    A card is as wide as its longest line; nobody wraps text at less than a newspaper's column.
+    """
     first = line.words[0]
-    room = max(last.right, line.right) - last.words[-1].right
-    return room > (first.right - first.left) + 0.6 * last.size and not _GOES_ON.match(first.text)
+    narrowest = 0 if wrapped else last.left + _NARROWEST * last.size
+    room = max(last.right, line.right, narrowest) - last.words[-1].right
+    goes_on = _GOES_ON.match(first.text) and not _ADDRESS.search(first.text)
+    return room > (first.right - first.left) + 0.6 * last.size and not goes_on and not ends_open(last.text)
