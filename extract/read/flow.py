@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extract.article import Article
 
 _LONGEST = Limits().document
+_DEEPEST = 9  # levels of a list, as Word has
 _PARTS = 2000  # parts of one document, far more than any has
 
 
@@ -60,9 +61,13 @@ class Flow:
 
     def list_level(self, level: int) -> None:
         """Open and close lists until as many are open; a table, a box and the end close all."""
-        change = min(level, 9) - self._items[-1]
-        self._buffers[-1].append("<ul>" * change if change > 0 else "</ul>" * -change)
-        self._items[-1] = min(level, 9)
+        written = self._buffers[-1]
+        while self._items[-1] < min(level, _DEEPEST):
+            written.append("<li><ul>" if self._items[-1] else "<ul>")
+            self._items[-1] += 1
+        while self._items[-1] > level:
+            self._items[-1] -= 1
+            written.append("</ul></li>" if self._items[-1] else "</ul>")
 
     def begin_box(self) -> None:
         """Begin a text box inside of a paragraph."""

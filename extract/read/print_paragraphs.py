@@ -116,14 +116,15 @@ def _write(page: Page, paragraph: Sequence[_Printed], type_area: _TypeArea, row:
     first = paragraph[0]
     region = Region.FOOTER if first.is_frame else Region.ARTICLE
     level = type_area.level(first.line)
+    path = (first.page + 1, first.line.column + 1)
     if first.line.cell is not None:
-        page.open(BlockKind.CELL, region=region, path=(first.page + 1, row))
+        page.open(BlockKind.CELL, level=first.line.cell + 1, region=region, path=(*path, row))
     elif level:
-        page.open(BlockKind.HEADING, level=level, region=region, path=(first.page + 1,))
+        page.open(BlockKind.HEADING, level=level, region=region, path=path)
     elif first.is_item:
-        page.open(BlockKind.ITEM, level=1, region=region, path=(first.page + 1,))
+        page.open(BlockKind.ITEM, level=1, region=region, path=path)
     else:
-        page.open(BlockKind.PARAGRAPH, region=region, path=(first.page + 1,))
+        page.open(BlockKind.PARAGRAPH, region=region, path=path)
     lines = [each.line for each in paragraph]
     wrapped = _is_wrapped(lines)
     for number, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=True)):
