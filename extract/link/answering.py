@@ -41,7 +41,8 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
         return (*heading, *card) if card[-1].is_unit else card
     line = overview.title_line if context.is_generic() else None
     return (
-        heading
+        context.introduced(offer.passages[0].unit.block)
+        or heading
         or spelled
         or _some(_above(offer, context))
         or context.said_bodies(last.unit.block, reach=2)

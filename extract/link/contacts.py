@@ -15,6 +15,7 @@ from extract.link.offers import Offer, shares_of
 from extract.link.overview import Overview, overview_of
 from extract.link.place import address_of
 from extract.link.service import service_of
+from extract.link.spelled import is_provider
 from extract.link.walk import offers_of
 from extract.mention import Body, Contact, Email, Person, Phone, Service
 
@@ -50,7 +51,7 @@ def link(article: Article, passages: Sequence[Passage]) -> tuple[Contact, ...]:
         for offer, context in offers_of(passages)
         for answer in _answers(article, offer, context, overview)
     ]
-    return tuple(_contact(article, answer) for answer in _without_repeats(_united(answers)))
+    return tuple(_contact(article, answer) for answer in _without_repeats(_united(_completed(answers))))
 
 
 def _answers(article: Article, offer: Offer, context: Context, overview: Overview) -> Iterator[_Answer]:
@@ -80,6 +81,44 @@ def _quote(offer: Offer) -> Span:
         return spans[-1]
     start = min(span.start for span in spans)
     return Span(start, spans[-1].end) if spans[-1].end - start <= _QUOTE_LENGTH else spans[-1]
+
+
+def _completed(answers: Sequence[_Answer]) -> list[_Answer]:
+    """Give an answer without a body that of the answers with which it shares a number or a domain, if one.
+
+    "Emil Walker, Musikverein Talbach, mvb@mv-talbach.example / Kassier: kasse@mv-talbach.example"
+    """
+    known: dict[str, dict[tuple[str, str], _Answer]] = {}
+    for answer in answers:
+        if answer.department or answer.organization:
+            names = tuple(
+                fold(body.name) if body else "" for body in (answer.department, answer.organization)
+            )
+            for channel in answer.channels:
+                for key in _shared_keys(channel):
+                    known.setdefault(key, {}).setdefault((names[0], names[1]), answer)
+    completed = []
+    for answer in answers:
+        if not answer.department and not answer.organization:
+            found = {}
+            for channel in answer.channels:
+                for key in _shared_keys(channel):
+                    found |= known.get(key, {})
+            if len(found) == 1:
+                (other,) = found.values()
+                rule = answer.rule.replace("no body", "body of its domain")
+                answer = replace(
+                    answer, department=other.department, organization=other.organization, rule=rule
+                )
+        completed.append(answer)
+    return completed
+
+
+def _shared_keys(channel: Channel) -> Iterator[str]:
+    """Yield the number or address, and the domain if it is no provider's."""
+    yield _value(channel)
+    if isinstance(channel, Email) and not is_provider(channel.address):
+        yield channel.address.rpartition("@")[2]
 
 
 def _united(answers: Sequence[_Answer]) -> list[_Answer]:

@@ -78,6 +78,22 @@ class Context:
                     return strong
         return ()
 
+    def introduced(self, block: int) -> tuple[NamedBody, ...]:
+        """Return the body with which the paragraph right above begins: "Telefonseelsorge: Ein offenes Ohr …"."""
+        for passage in reversed(self.section):
+            if passage.unit.block < block - 1:
+                break
+            first = passage.bodies[0] if passage.bodies else None
+            if first is None or first.strength < Strength.NAMED or first.is_plural:
+                continue
+            start, end = (
+                first.body.span.start - passage.unit.span.start,
+                first.body.span.end - passage.unit.span.start,
+            )
+            if start <= 2 and passage.text[end:].startswith((":", " –", " -")):
+                return (first,)
+        return ()
+
     def said_bodies(self, block: int, *, reach: int = 1) -> tuple[NamedBody, ...]:
         """Return the bodies that this paragraph or one of the `reach` before named last."""
         for passage in reversed(self.section):

@@ -135,7 +135,10 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
         row = passage.unit.row
         if cards and new_row and _is_entry(passages, number) and runs[-1].ends_before(passage):
             runs.append(Run())
+        before = passages[number - 1].text if number else ""
         for mention in _named(passage, cards=cards):
+            if isinstance(mention, NamedBody) and runs[-1].channels and labels.ADDRESS.match(before):
+                continue  # "Mobil: … / Postanschrift: / Verein Seefurt / Marktstraße 5 / E-Mail: …": one card
             if isinstance(mention, Phone | Email) and runs[-1].is_closed:
                 runs.append(Run())
             elif isinstance(mention, Phone | Email) and runs[-1].after:

@@ -29,6 +29,11 @@ _UMLAUTS = {"ae": "(?:ä|ae)", "oe": "(?:ö|oe)", "ue": "(?:ü|ue)", "ss": "(?:�
 _MOST_WORDS = 5
 
 
+def is_provider(address: str) -> bool:
+    """Tell an address at a provider ("…@gmx.de"), whose domain says nothing of who answers."""
+    return address.rpartition("@")[2].rpartition(".")[0].rpartition(".")[2] in _PROVIDERS
+
+
 def spelled_body(text: str, emails: Iterable[Email]) -> NamedBody | None:
     """Return the name in the text that the domain of one of the addresses spells, None if none does.
 
@@ -37,7 +42,7 @@ def spelled_body(text: str, emails: Iterable[Email]) -> NamedBody | None:
     """
     for domain in dict.fromkeys(email.address.rpartition("@")[2] for email in emails):
         label = domain.rpartition(".")[0].rpartition(".")[2]
-        if label in _PROVIDERS or not _SHORTEST <= len(label) <= _LONGEST:
+        if is_provider(f"@{domain}") or not _SHORTEST <= len(label) <= _LONGEST:
             continue
         for match in _pattern(label).finditer(text):
             name = " ".join(match.group().split())
