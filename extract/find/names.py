@@ -204,7 +204,7 @@ def _form(word: str, plain: str) -> int:
     """Tell whether a word is a salutation, an initial or a title."""
     if plain in _SALUTATIONS:
         return Kind.SALUTATION
-    if _INITIAL.fullmatch(word):
+    if _INITIAL.fullmatch(word) and plain not in {"msc", "bsc", "mba"}:
         return Kind.INITIAL
     # "DR" and "ING" in capitals without stop are a channel and a bank.
     return Kind.TITLE if plain in _DEGREES and not (word.isupper() and plain in {"ing", "dr"}) else 0

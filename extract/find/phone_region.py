@@ -37,6 +37,8 @@ _WRITTEN = {
         r"Franken|CHF|grosszügig\w{0,2})\b"
     ),
 }
+# "056 999 85 11": three, three, two, two digits, as Swiss numbers are printed and German ones are not.
+_SWISS_FORM = re.compile(r"\b0\d\d[ /]\d{3} \d\d \d\d\b")
 _SHORT = 6  # digits; fewer are a code, which tells no country
 _LONGEST = 40  # characters of a printed number
 _WORD = {"AT": "Österreich", "CH": "Schweiz"}
@@ -111,9 +113,11 @@ def _region_of_numbers(text: str, printed: Iterable[str]) -> str:
     if not named:
         return "DE"
     counts = {region: sum(_exists(number, region) for number in numbers) for region in ("DE", *named)}
-    best = max(counts, key=lambda region: (counts[region], region != "DE" and _is_written(text, region)))
-    sure = counts[best] == counts["DE"] and best != "DE" and _is_written(text, best)
-    return best if counts[best] > counts["DE"] or sure else "DE"
+    best = max(counts, key=lambda region: (counts[region], region != "DE"))
+    if counts[best] > counts["DE"]:
+        return best
+    swiss = best == "CH" and all(_SWISS_FORM.search(number) for number in numbers)
+    return best if best != "DE" and (swiss or _is_written(text, best)) else "DE"
 
 
 def _is_named(text: str, region: str) -> bool:

@@ -230,7 +230,9 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
         sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in EMERGENCY)
     if not cards or passage.placed is None:
         return sure
-    first = passage.bodies[0] if passage.bodies else None
+    # "saalto Agentur und Redaktion GmbH": the line is as long as the one legal form reaches
+    legal = [body for body in passage.bodies if body.strength is Strength.LEGAL]
+    first = legal[0] if len(legal) == 1 and not passage.channels else next(iter(passage.bodies), None)
     if first is None or not (first.is_unit or any(isinstance(m, NamedBody) for m in sure)):
         return (passage.placed, *sure)
     whole = passage.placed.body

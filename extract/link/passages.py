@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import fold
+from extract.find.gazetteer import first_name_rank, fold
 from extract.layout import Shape, Unit
 from extract.link import labels
 from extract.link.placed import placed_body
@@ -147,7 +147,7 @@ def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:
 def _local_parts(mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:
     """Return the words of each address's local part: "armen.saigh@…" → {armen, saigh}."""
     parts = (re.split(r"[._-]", fold(m.address.partition("@")[0])) for m in mentions if isinstance(m, Email))
-    return frozenset(frozenset(part) for part in parts if len(part) > 1)
+    return frozenset(frozenset(part) for part in parts)
 
 
 def _owner_of_address(placed: NamedBody, local_parts: frozenset[frozenset[str]]) -> Person | None:
@@ -156,7 +156,11 @@ def _owner_of_address(placed: NamedBody, local_parts: frozenset[frozenset[str]])
     So names that no list knows are found.
     """
     words = placed.body.name.split()
-    if not 2 <= len(words) <= 3 or frozenset(fold(word) for word in words) not in local_parts:
+    if not 2 <= len(words) <= 3:
+        return None
+    # "Verena Tafel / tafel@…": a first name that is one, and the surname as the address has it
+    surname = first_name_rank(words[0]) > 1 and frozenset({fold(words[-1])}) in local_parts
+    if not surname and frozenset(fold(word) for word in words) not in local_parts:
         return None
     return Person(placed.body.span, placed.body.text, placed.body.name, "name of address")
 
