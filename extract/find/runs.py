@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.find.gazetteer import fold, is_notice_word, is_town
 from extract.find.labels import is_named_after_people
 from extract.find.likelihood import likelihood
-from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, may_be_surname
+from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, bare, may_be_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_DEGREE_ENDS = frozenset({"sc", "eng", "ed"})
 _LONGEST_NAME = 7
 _LONGEST_RUN = 24
 _MOST_CAPITALS = 4  # behind the first
@@ -52,6 +53,8 @@ def spans_of(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[in
         particles = capitals = 0
         for last in range(first + 1, min(end, first + _LONGEST_NAME)):
             token = tokens[last]
+            if bare(token.text) in _DEGREE_ENDS:
+                break  # "M. Sc." behind a name
             if token.kind & Kind.CAPITAL:
                 capitals += 1
                 particles = 0
