@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from extract.read.date import iso_date
+from extract.read.front_matter import markdown_of
 from extract.read.html import read_html
 from extract.read.lines import meant_breaks
 from extract.text import clean
@@ -32,7 +33,10 @@ def read_markdown(text: str, source: str) -> Iterator[Article]:
     """Yield the article of a Markdown text."""
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
-    body = _TEMPLATE.sub("", text[front.end() :] if front else text)
+    body = text[front.end() :] if front else text
+    if front and (further := markdown_of(front[1], toml=front.group().startswith("+"))):
+        body = f"{further}\n\n{body}"
+    body = _TEMPLATE.sub("", body)
     for article in read_html(f"<html><body><article>{_render(body)}</article></body></html>", source):
         yield _headed(article, fields, source)
 

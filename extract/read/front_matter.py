@@ -1,0 +1,81 @@
+"""Read what front matter holds beside metadata: pages that site generators build from lists of people.
+
+"members: [{name: …, role: …, email: …}]" is the whole content of many a board's page; its values are read
+as a reader of the built page sees them, a mapping as the lines of a card.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Only where a channel is given is anything but metadata looked for: an address, or a row of digits.
+_CHANNEL = re.compile(r"\w@\w|\b0\d[\d /()-]{4,20}\d|\+\d{2}")
+_METADATA = frozenset(
+    "date published updated lastmod layout permalink slug image images img icon url tags tag categories category "
+    "draft menu weight order template type theme lang language author id class css background color colour "
+    "parent nav navigation sitemap robots aliases redirect_from header cover thumbnail href link src".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "heading", "headline", "title", "section"})
+_NUMBERS = {
+    "phone": "Telefon",
+    "tel": "Telefon",
+    "telefon": "Telefon",
+    "mobile": "Mobil",
+    "mobil": "Mobil",
+    "fax": "Fax",
+}
+_DEEPEST = 12  # levels of nesting; no site nests deeper, and the input is not trusted
+
+
+def markdown_of(front: str, *, toml: bool) -> str:
+    """Return the texts of front matter as Markdown, "" if it gives no channel or cannot be read.
+
+    The page's own title and metadata are left out.
+    """
+    if not _CHANNEL.search(front):
+        return ""
+    try:
+        fields = tomllib.loads(front) if toml else yaml.safe_load(front)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError):
+        return ""
+    if not isinstance(fields, dict):
+        return ""
+    rest = {key: value for key, value in fields.items() if key not in ("title", "publisher", "canonical")}
+    found = "\n\n".join(_paragraphs(rest, 0))
+    return found if _CHANNEL.search(found) else ""
+
+
+def _paragraphs(node: object, depth: int) -> Iterator[str]:
+    """Yield a mapping's single values as the lines of one paragraph, then what is nested in it."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(node, list):
+        for item in node:
+            yield from _paragraphs(item, depth + 1)
+    elif isinstance(node, dict):
+        lines = []
+        for key, value in node.items():
+            name = str(key).lower()
+            if name in _METADATA or name.startswith("_") or not isinstance(value, str | int):
+                continue
+            text = str(value).strip()
+            if name in _HEADINGS and "\n" not in text:
+                yield f"## {text}"
+            elif "\n" in text:
+                yield text
+            elif text and not text.startswith(("/", "http", "#")):
+                lines.append(f"{_NUMBERS[name]}: {text}" if name in _NUMBERS else text)
+        if lines:
+            yield "  \n".join(lines)
+        for key, value in node.items():
+            if str(key).lower() not in _METADATA and not isinstance(value, str | int):
+                yield from _paragraphs(value, depth + 1)
+    elif isinstance(node, str) and node.strip():
+        yield node
