@@ -20,7 +20,7 @@ from extract.link.walk import offers_of
 from extract.mention import Body, Contact, Email, Person, Phone, Service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from extract.article import Article
     from extract.link.context import Context
@@ -97,21 +97,22 @@ def _completed(answers: Sequence[_Answer]) -> list[_Answer]:
             for channel in answer.channels:
                 for key in _shared_keys(channel):
                     known.setdefault(key, {}).setdefault((names[0], names[1]), answer)
-    completed = []
-    for answer in answers:
-        if not answer.department and not answer.organization:
-            found = {}
-            for channel in answer.channels:
-                for key in _shared_keys(channel):
-                    found |= known.get(key, {})
-            if len(found) == 1:
-                (other,) = found.values()
-                rule = answer.rule.replace("no body", "body of its domain")
-                answer = replace(
-                    answer, department=other.department, organization=other.organization, rule=rule
-                )
-        completed.append(answer)
-    return completed
+    return [_with_body(answer, known) for answer in answers]
+
+
+def _with_body(answer: _Answer, known: Mapping[str, Mapping[tuple[str, str], _Answer]]) -> _Answer:
+    """Return an answer with the body that its channels are known with, if it has none and they know one."""
+    if answer.department or answer.organization:
+        return answer
+    found: dict[tuple[str, str], _Answer] = {}
+    for channel in answer.channels:
+        for key in _shared_keys(channel):
+            found |= known.get(key, {})
+    if len(found) != 1:
+        return answer
+    (other,) = found.values()
+    rule = answer.rule.replace("no body", "body of its domain")
+    return replace(answer, department=other.department, organization=other.organization, rule=rule)
 
 
 def _shared_keys(channel: Channel) -> Iterator[str]:

@@ -84,17 +84,15 @@ class Context:
         return ()
 
     def introduced(self, block: int) -> tuple[NamedBody, ...]:
-        """Return the body with which the paragraph right above begins: "Telefonseelsorge: Ein offenes Ohr …"."""
+        """Return the body with which the paragraph right above begins: "Telefonseelsorge: Ein Ohr …"."""
         for passage in reversed(self.section):
             if passage.unit.block < block - 1:
                 break
             first = passage.bodies[0] if passage.bodies else None
             if first is None or first.strength < Strength.NAMED or first.is_plural:
                 continue
-            start, end = (
-                first.body.span.start - passage.unit.span.start,
-                first.body.span.end - passage.unit.span.start,
-            )
+            begin = passage.unit.span.start
+            start, end = first.body.span.start - begin, first.body.span.end - begin
             if start <= 2 and passage.text[end:].startswith((":", " –", " -")):
                 return (first,)
         return ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # Only where a channel is given is anything but metadata looked for: an address, or a row of digits.
 _CHANNEL = re.compile(r"\w@\w|\b0\d[\d /()-]{4,20}\d|\+\d{2}")
@@ -60,22 +60,29 @@ def _paragraphs(node: object, depth: int) -> Iterator[str]:
         for item in node:
             yield from _paragraphs(item, depth + 1)
     elif isinstance(node, dict):
-        lines = []
-        for key, value in node.items():
-            name = str(key).lower()
-            if name in _METADATA or name.startswith("_") or not isinstance(value, str | int):
-                continue
-            text = str(value).strip()
-            if name in _HEADINGS and "\n" not in text:
-                yield f"## {text}"
-            elif "\n" in text:
-                yield text
-            elif text and not text.startswith(("/", "http", "#")):
-                lines.append(f"{_NUMBERS[name]}: {text}" if name in _NUMBERS else text)
-        if lines:
-            yield "  \n".join(lines)
-        for key, value in node.items():
-            if str(key).lower() not in _METADATA and not isinstance(value, str | int):
+        values = {str(key).lower(): value for key, value in node.items()}
+        values = {
+            key: value for key, value in values.items() if key not in _METADATA and not key.startswith("_")
+        }
+        yield from _of_mapping(
+            {key: str(value) for key, value in values.items() if isinstance(value, str | int)}
+        )
+        for value in values.values():
+            if not isinstance(value, str | int):
                 yield from _paragraphs(value, depth + 1)
     elif isinstance(node, str) and node.strip():
         yield node
+
+
+def _of_mapping(texts: Mapping[str, str]) -> Iterator[str]:
+    lines = []
+    for key, value in texts.items():
+        text = value.strip()
+        if "\n" in text:
+            yield text
+        elif key in _HEADINGS:
+            yield f"## {text}"
+        elif text and not text.startswith(("/", "http", "#")):
+            lines.append(f"{_NUMBERS[key]}: {text}" if key in _NUMBERS else text)
+    if lines:
+        yield "  \n".join(lines)
