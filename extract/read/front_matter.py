@@ -20,7 +20,8 @@ _CHANNEL = re.compile(r"\w@\w|\b0\d[\d /()-]{4,20}\d|\+\d{2}")
 _METADATA = frozenset(
     "date published updated lastmod layout permalink slug image images img icon url tags tag categories "
     "category draft menu weight order template type theme lang language author id class css background color "
-    "colour parent nav navigation sitemap robots aliases redirect_from header cover thumbnail href link src".split()
+    "colour parent nav navigation sitemap robots aliases redirect_from header cover thumbnail href link "
+    "src".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "heading", "headline", "title", "section"})
 _NUMBERS = {
