@@ -46,7 +46,7 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 # A full stop, question or exclamation mark, perhaps with a closing quote, before a capital, digit or quote;
 # so "www.stadt.example" and "… usw. und so weiter" hold none. Bounded: a row of dots is read once.
-_STOP = re.compile(r"[.!?…]{1,8}[“”\"«)]{0,2} {1,8}(?=[A-ZÄÖÜ0-9„\"»(+])")
+_STOP = re.compile(r"[.!?…][.!?…]{0,7}[“”\"«)]{0,2} {1,8}(?=[A-ZÄÖÜ0-9„\"»(+])")
 # A full stop behind these ends no sentence: "Tel. 030 …", "z. B. Anna", "Dr. Muster", "1. Vorsitzende".
 # Single letters are initials and the ends of "z. B.", "e. V.", "i. d. R.".
 _ABBREVIATED = (

@@ -7,6 +7,7 @@ A role is a noun for what a person does, with what belongs to it ("stellvertrete
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.article import Span
@@ -44,6 +45,7 @@ _BEHIND_NOUN = (
     r"(?:[ ](?:für|und|im|in der|am|beim|bei der|des|der|von|vom|Sport)(?:[ ][^\s,;()|–:.]+){1,6})?"
 )
 _ROLE = re.compile(rf"(?P<before>{_BEFORE_NOUN})(?P<noun>{_WORD})(?P<behind>{_BEHIND_NOUN})")
+_NOUN = re.compile(_WORD)
 _FORM = (
     r"(?:(?:Frau|Herrn?|Fr\.|Hr\.|Dres\.|Dr\.|Prof\.|Mag\.|Dipl\.-[^\W\d_]{2,20}\.?|PD|med\.|jur\.|phil\.|rer\.|nat\."
     r"|h\. ?c\.|\((?:FH|BA|TU|DH)\)|Ing\.)[ ]?){0,6}"
@@ -130,6 +132,8 @@ def _before(text: str, start: int, *, same_line: bool) -> Role | None:
     line_start = before.rfind("\n", 0, ending.start()) + 1
     line = before[line_start : ending.start()]
     best: Role | None = None
+    if not any(map(_is_role, _NOUN.findall(line))):
+        return None
     position = 0
     while role := _ROLE.search(line, position):
         position = role.end("noun")
@@ -164,6 +168,7 @@ def _role(text: str, offset: int, where: tuple[int, int], rule: str) -> Role:
     return Role(Span(span.start, span.start + len(written)), written, rule)
 
 
+@lru_cache(maxsize=32768)
 def _is_role(noun: str) -> bool:
     """Tell whether a noun is what a person does, in either gender or both ("Berater/in", "Leiter*in")."""
     plain = re.sub(r"[/:*_](?:in|innen|r|n)\b", "", noun)
