@@ -11,13 +11,13 @@ import numpy as np
 from directory import about, articles, conflicts, file, load, review
 from directory.about import About, Record
 from directory.entry import Aged, ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
+from directory.opened import Opened
 from directory.search import Lookup
 from directory.topics import load_topics
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
-    from types import TracebackType
     from typing import Self
 
     from numpy.typing import NDArray
@@ -64,7 +64,7 @@ _PATIENCE = 10.0
 _NO_FILTERS = Filters()
 
 
-class Reader:
+class Reader(Opened):
     """A directory opened for reading, with a connection of its own.
 
     Every method raises DirectoryError if the file turns out damaged or cannot be read. A reader may
@@ -73,8 +73,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Take an open connection; use `open`."""
-        self._connection = connection
-        self._path = path
+        super().__init__(connection, path)
         self._lookup = Lookup(connection)
 
     @classmethod
@@ -85,20 +84,6 @@ class Reader:
         """
         path = Path(path)
         return cls(file.readable(path, patience), path)
-
-    def close(self) -> None:
-        """Close the connection; a second time does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        """Return the reader itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close."""
-        self.close()
 
     def interrupt(self) -> None:
         """Break off the running query of another thread, which then raises DirectoryError."""

@@ -11,6 +11,7 @@ from directory import about, articles, erase, file, hand, index, offers, passage
 from directory.entry import Added, Outcome, Removed
 from directory.errors import ChangeError, NoSuchContactError
 from directory.grouping import Grouping
+from directory.opened import Opened
 from directory.suppress import keep_out
 from directory.topics import load_topics
 from directory.work import transaction
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Sequence
     from contextlib import AbstractContextManager
-    from types import TracebackType
     from typing import Self
 
     from directory.erase import Forgotten
@@ -35,7 +35,7 @@ _PATIENCE: Final = 10.0
 _COUNT: Final = "SELECT count(*) FROM contact WHERE passage_id IS NOT NULL OR by_hand"
 
 
-class Store:
+class Store(Opened):
     """A directory opened for writing.
 
     Every method raises DirectoryError if the file turns out damaged, locked or cannot be written; what
@@ -44,8 +44,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Take an open connection; use `open`."""
-        self._connection = connection
-        self._path = path
+        super().__init__(connection, path)
         self._grouping = Grouping(connection)
         self._topics = load_topics()
 
@@ -58,20 +57,6 @@ class Store:
         """
         path = Path(path)
         return cls(file.writable(path, patience), path)
-
-    def close(self) -> None:
-        """Close the file; a second time does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        """Return the store itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close."""
-        self.close()
 
     def holds(self, article: Article) -> bool:
         """Tell whether the article is in as it is, so that its contacts need not be searched again."""
