@@ -9,9 +9,9 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januar jänner jan",
-            "februar feber feb",
-            "märz maerz mär",
+            "januar jänner jaenner jan jän",
+            "februar feber feb febr",
+            "märz maerz mär mrz",
             "april apr",
             "mai",
             "juni jun",
@@ -38,8 +38,8 @@ _NO_TOWNS = "|".join(
     "Termine Beginn Frist Anmeldung Anmeldeschluss Bewerbungsschluss Einsendeschluss Geburtstag Geboren "
     "Datum Ab Bis Am Vom Zum Uhr Tag Zeit".split()
 )
-# "30. November 2017", "1.Mai 2020"; a year is needed, so that "am 3. Mai" (which year?) is none.
-_WRITTEN = re.compile(rf"\b(\d{{1,2}})\. ?({_MONTH_NAMES})\.? (\d{{4}})\b", re.IGNORECASE)
+# "30. November 2017", "1.Mai 2020", "30 Nov. 2017"; a year is needed, so that "am 3. Mai" is none.
+_WRITTEN = re.compile(rf"\b(\d{{1,2}})(?:\. ?| )({_MONTH_NAMES})\.? (\d{{4}})\b", re.IGNORECASE)
 # "30.11.2017", "30.11.17"; not a part of "030.11.2017" or of a longer row of numbers.
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?![\d.]\d|\d)")
 # "Kaltenmoor, den 3. März 2023", "Lindenaue, 2.5.2024:", "Bad Seefurt (12.03.2024) –": a town of up to three
@@ -58,20 +58,37 @@ _STAMP = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|D
 _STAMP_US = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{1,2}), (\d{4})\b"
 )
+# "Veröffentlicht am 30. November 2017, 21:00 Uhr", "Stand: 30.11.2017", "Pressemitteilung vom 3.5.2018":
+# what a text says of itself wins over the day on which something takes place. Not "Der Stand ist am 3.5.2018
+# geöffnet": nothing but "am", "vom", "den", a weekday or a colon stands between.
+_LABELLED = re.compile(
+    r"\b(?:[Vv]eröffentlicht|[Ee]rschienen|[Pp]ubliziert|[Ee]rstellt|[Ee]ingestellt|Erstellungsdatum|"
+    r"Veröffentlichungsdatum|Erscheinungsdatum|Datum|Stand(?! am| den)|[Aa]ktualisiert|"
+    r"[Ll]etzte (?:Änderung|Aktualisierung)|"
+    r"(?:Presse|Polizei|Medien)(?:mitteilung|meldung|information)(?: Nr\. ?[\d/.-]{1,12})?)"
+    r"(?::| am| vom| den| (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag,?| Mittwoch,?| Sonnabend,?){0,3} ?"
+    rf"(?=(\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?i:{_MONTH_NAMES})\.?) ?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}))"
+)
 _STAMP_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 # No newspaper article on the web is older; a printed "1945" is the story's date.
 _OLDEST = 1990
+_BOTTOM = 600  # characters
 _SHORT_YEAR = 100  # "30.11.17"
 
 
 def published_date(text: str, top: int) -> str | None:
-    """Return the date of the first dateline, or else the first full date of the top, as ISO 8601.
+    """Return the date of the first dateline, of a label ("Stand:"), or else the first of the top (ISO 8601).
 
-    `top` is how many characters at the beginning may hold a date without a town. None if there is none.
+    `top` is how many characters at the beginning may hold a date without a town; a label may stand at the
+    end, too. None if there is none.
     """
     datelines = (find_date(line[1]) for line in _DATELINE.finditer(text))
-    return next(filter(None, datelines), None) or find_date(text[:top])
+    if found := next(filter(None, datelines), None):
+        return found
+    ends = (text[:top], text[max(top, len(text) - _BOTTOM) :])
+    labelled = (find_date(match[1]) for part in ends for match in _LABELLED.finditer(part))
+    return next(filter(None, labelled), None) or find_date(ends[0])
 
 
 def find_date(text: str) -> str | None:
@@ -106,6 +123,9 @@ _IN_ADDRESS = re.compile(
 )
 
 
+_DATED_FOLDERS = re.compile(r"/(?:19|20)\d{2}/\d{1,2}/\d{1,2}/")
+
+
 def date_of_address(address: str) -> str | None:
     """Return the date in a web address or a file's path ("/2017/11/30/kurs.html"), None if there is none."""
     for match in _IN_ADDRESS.finditer(address):
@@ -113,6 +133,19 @@ def date_of_address(address: str) -> str | None:
         if date := _checked(int(match[1]), int(month), int(day)):
             return date
     return None
+
+
+def date_of_path(path: str) -> str | None:
+    """Return the date in a file's path: in its name, or in its folders as in an address.
+
+    The date of a folder or a container ("export-2024-05-01/kurs.txt", "export-2024-05-01.csv#3") is when
+    somebody made it.
+    """
+    if "#" in path:
+        return None
+    inside = f"/{path.rpartition('!')[2]}"
+    folders = _DATED_FOLDERS.search(inside)
+    return date_of_address(inside.rpartition("/")[2]) or (date_of_address(folders[0]) if folders else None)
 
 
 def possible(date: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.read.date import date_of_address, possible
+from extract.read.date import date_of_address, date_of_path, possible
 from extract.read.formats import articles_of
 from extract.text import clean
 
@@ -36,7 +36,7 @@ def complete(article: Article, metadata: Metadata) -> Article:
     published, rule = article.published, article.published_rule
     if said := possible(metadata.published):
         published, rule = said, "meta"
-    elif not published and (found := date_of_address(url or article.source)):
+    elif not published and (found := date_of_address(url) if url else date_of_path(article.source)):
         published, rule = found, "address"
     elif not published and (found := possible(metadata.modified)):
         published, rule = found, "file"

@@ -116,9 +116,10 @@ def _write(page: Page, paragraph: Sequence[_Printed], type_area: _TypeArea, row:
     first = paragraph[0]
     region = Region.FOOTER if first.is_frame else Region.ARTICLE
     level = type_area.level(first.line)
+    # The cells of a table share all but row and section, as on a page of HTML.
     path = (first.page + 1, first.line.column + 1)
     if first.line.cell is not None:
-        page.open(BlockKind.CELL, level=first.line.cell + 1, region=region, path=(*path, row))
+        page.open(BlockKind.CELL, level=first.line.cell + 1, region=region, path=(*path, path[-1], row))
     elif level:
         page.open(BlockKind.HEADING, level=level, region=region, path=path)
     elif first.is_item:
