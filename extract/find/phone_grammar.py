@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.find.phone_numbers import COUNTRY_CODES, Number, number_of, prefix_of
@@ -180,6 +181,7 @@ def digits_of(groups: Sequence[Group]) -> str:
     return f"+{joined}{''.join(group.digits for group in rest)}"
 
 
+@lru_cache(maxsize=8192)
 def prefix_written(digits: str, region: str) -> str:
     """Return the leading digits up to the end of the prefix, in the notation of `digits`.
 

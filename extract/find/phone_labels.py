@@ -110,7 +110,18 @@ _STEMS: tuple[tuple[str, LabelKind, str, bool], ...] = (
     ("orwahl", LabelKind.AREA, r"orwahl(?:nummer)?", True),
     ("VORWAHL", LabelKind.AREA, r"VORWAHL", True),
 )  # fmt: skip
-_PATTERNS = tuple((stem, kind, re.compile(pattern), short) for stem, kind, pattern, short in _STEMS)
+# Signs and German letters, the frequent first: a stem is looked for only where its rarest letter is.
+_FREQUENT = " .:enisratdhulgocmbfwkzpvjSDAMBEFGHKWVRTPNILUJZOC"
+_PATTERNS = tuple(
+    (
+        max(stem, key=lambda letter: _FREQUENT.find(letter) % len(_FREQUENT)),
+        stem,
+        kind,
+        re.compile(pattern),
+        short,
+    )
+    for stem, kind, pattern, short in _STEMS
+)
 # One letter alone is a label only right before a number: "T +49 …", "F: 05021 …".
 _LETTER = re.compile(r"(?<![\w&./§-])(?P<letter>[TFMP])[.:]{0,2} ?\Z")
 _LETTER_KINDS = {"T": LabelKind.VOICE, "F": LabelKind.FAX, "M": LabelKind.MOBILE, "P": LabelKind.VOICE}
@@ -194,8 +205,8 @@ class Labels:
 
 def _labels(text: str) -> list[Label]:
     found: list[Label] = []
-    for stem, kind, pattern, short in _PATTERNS:
-        position = text.find(stem)
+    for rarest, stem, kind, pattern, short in _PATTERNS:
+        position = text.find(stem) if rarest in text else -1
         while position >= 0:
             if match := pattern.match(text, position):
                 found.append(Label(_word_start(text, position), match.end(), kind, short))

@@ -73,6 +73,7 @@ def area_of(digits: str, region: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def prefix_of(digits: str, region: str) -> str:
     """Return area code, mobile or service prefix of national digits; "" where there is no such prefix."""
     if region == "DE" and (match := _GERMAN_PREFIX.match(digits)):
