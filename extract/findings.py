@@ -67,7 +67,7 @@ def findings_of(article: Article) -> Findings:
     blocks = Ranges(inside)
     article_phones = tuple(phone for phone in phones if blocks.covering(phone.span))
     article_emails = tuple(email for email in emails if blocks.covering(email.span))
-    units = tuple(unit for unit in units_of(article) if unit.block in own)
+    units = units_of(article, own)
     contacts = link(
         article, passages_of(article, units, [*article_phones, *article_emails, *persons, *bodies])
     )

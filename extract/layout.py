@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.article import BlockKind, Region, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from extract.article import Article, Block
 
@@ -69,12 +69,17 @@ _LONG_LINE = 130
 _BOLD_SHARE = 0.9
 
 
-def units_of(article: Article) -> tuple[Unit, ...]:
-    """Cut an article into headings, lines and sentences, in reading order."""
+def units_of(article: Article, wanted: Collection[int] | None = None) -> tuple[Unit, ...]:
+    """Cut an article into headings, lines and sentences, in reading order.
+
+    `wanted` are the numbers of the blocks to cut, None for all.
+    """
     bold = _Bold(article.emphases)
-    return tuple(
-        unit for number, block in enumerate(article.blocks) for unit in _units(article, bold, number, block)
-    )
+    found: list[Unit] = []
+    for number, block in enumerate(article.blocks):
+        if wanted is None or number in wanted:
+            found += _units(article, bold, number, block)
+    return tuple(found)
 
 
 class _Bold:

@@ -4,10 +4,11 @@
 
 SENTENCES are GermEval files (token number, token, tags; an empty line parts sentences): news without
 contacts. One article in twenty of the news is one of tests/corpus, with contacts. Without files only the
-notices of tests/corpus are measured. Prints characters a second of processor time and how many times as fast
-as the matcher alone the whole extraction is (targets of issue 3: 4 on news, 1 on notices), and the same for
-the news in which no channel is found, which shall cost no more than the search for one; with `--hostile` the time of
-each hostile input and the factor by which it grows when the input is doubled (target: at most 2.3).
+notices of tests/corpus are measured. Prints characters a second of processor time and how many times as
+fast as the matcher alone the whole extraction is (targets of issue 3: 4 on news, 1 on notices), and the same
+for the news in which no channel is found, which shall cost no more than the search for one; with
+`--hostile` the time of each hostile input and the factor by which it grows when the input is doubled
+(target: at most 2.3).
 `--profile` prints where the time of the notices goes.
 """
 
