@@ -67,6 +67,7 @@ _GLUED_PARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at|d|l|t|dell|dall)[-'’][
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _LONGEST_ABBREVIATION = 4
 _LONGEST_GAP = 2
+_TRADE = 3  # letters
 _WEEKDAY_LETTERS = 2
 _HYPHEN = re.compile("[-‐‑]")
 _SHORT_FORMS = frozenset({"imam", "lady", "sir"})
@@ -259,4 +260,6 @@ def is_numeral(word: str) -> bool:
 def may_be_surname(token: Token) -> bool:
     """Tell whether a word can end a name."""
     none = Kind.BLOCKED | Kind.FORM | Kind.INITIAL | (0 if token.kind & Kind.FIRST else Kind.PARTICLE)
-    return token.kind & (Kind.CAPITAL | none) == Kind.CAPITAL and len(token.text) > 1
+    # "Wortlaut PR", "Kramer IT": two or three capitals are a trade, no surname
+    abbreviated = token.kind & Kind.UPPER and len(token.text) <= _TRADE and not token.kind & Kind.FAMILY
+    return token.kind & (Kind.CAPITAL | none) == Kind.CAPITAL and len(token.text) > 1 and not abbreviated

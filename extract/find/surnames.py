@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 # A capitalised word; none in "anna.Kramer@…", "www.Kramer.example" or "Haus-Kramer".
 _WORD = re.compile(r"(?<![\w@.-])[A-ZÄÖÜÀ-ÖØ-Þ][\w'’-]{2,40}(?![\w@]|\.\w)")
+# Up to four words of a firm's name and its legal form: there the surname is the firm's.
+_FIRM = re.compile(
+    r"(?: (?:[A-ZÄÖÜ][\w.-]{1,30}|&|und|u\.)){0,4}"
+    r" (?:g?GmbH|mbH|AG|KG|OHG|GbR|UG|SE|e\. ?K\.|e\. ?V\.|Stiftung)(?!\w)"
+)
 _FEW = 16  # as many passes at memory speed take about as long as one over all words
 
 
@@ -38,7 +43,8 @@ def repeated_surnames(text: str, persons: Sequence[Person], spans: Sequence[Span
         if _lies_in(here, taken) or not searched.covering(here):
             continue
         before = text[max(0, here.start - 40) : here.start].split()
-        if not (before and head_of(before[-1])):  # "Puppentheater Kläff", "Autohaus Krüger"
+        # "Puppentheater Kläff", "Autohaus Krüger", "Krüger Pumpen GmbH"
+        if not (before and head_of(before[-1])) and not _FIRM.match(text, here.end):
             found.append(Person(here, surname, unique[surname], "surname again", given=True))
     return tuple(sorted(found, key=lambda person: person.span))
 

@@ -95,7 +95,9 @@ def department_and_organization(
     larger = chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
     larger = larger or overview.parents.get(fold(chosen.body.name))
     stands_alone = chosen.is_unit and _has_own_name(chosen.body.name)
-    if larger is None and not stands_alone and (chosen.is_unit or chosen.strength < Strength.NAMED):
+    is_kind = " " not in chosen.body.name and chosen.body.rule == "head noun"  # "Schuldnerberatung" of a town
+    unsure = chosen.is_unit or is_kind or chosen.strength < Strength.NAMED
+    if larger is None and not stands_alone and unsure:
         larger = _around(chosen, context, overview)
     if (chosen.is_unit and not stands_alone) or larger:
         return chosen.body, overview.full(larger) if larger else None

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
+from extract.find.bodies import NamedBody, Strength
 from extract.layout import Shape
 from extract.link import labels
 from extract.mention import Service
@@ -49,12 +50,26 @@ _OFFERED = re.compile(
     r"\b(?:eine?n?|die|den|das)\s+(?P<what>(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\wäöüß-]+(?:\s(?:zum|zur|für|in|im|über|mit)\s(?:[a-zäöüß]+\s)?"
     r"[A-ZÄÖÜ][\w-]+){0,2})\s+(?:angeboten|an\b|anbieten|anbietet|durchgeführt|statt)"
 )
+# What one registers for or asks about. Alone or behind another noun; not "Gruppe" or "Tag" alone, which say
+# nothing.
+_UNDERTAKING = re.compile(
+    r"\b(?:[A-ZÄÖÜ][\w-]{2,30}(?:kurs|lehrgang|beratung|training|schulung|ausbildung|wanderung|führung|ausflug|"
+    r"fahrt|fest|markt|konzert|lesung|treff|treffen|café|gruppe|seminar|workshop|projekt|sprechstunde|"
+    r"freizeit|spiel|lauf|turnier|aktion|börse|abend|dienst|hilfe)|Wanderung|Führung|Kurs|Lehrgang|Seminar|Workshop|"
+    r"Ausbildung|Schulung|Ausflug|Lesung|Konzert|Beratung|Sprechstunde|Vortrag)(?=e?[sn]?\b)"
+)
 _COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{3,40}\b")
 _PRESS = re.compile(
     r"\b(?:Presse-?\s?kontakte?|Medienkontakte?|Presseanfragen|Pressestelle|Pressesprecher\w*|"
     r"Ansprechpartner\w* für die Medien|Rückfragehinweis|Pressereferent\w*)\b"
 )
 _LONGEST = 90
+_LONGEST_TITLE = 60
+_NUMBERED = re.compile(r"\A\d{1,2}\.\)? (?=[A-ZÄÖÜ])")
+# "Seefurt, 9. September 2025" above a text says when, not what.
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.")
+_PRESS_CODE = re.compile(r"(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}")
+_FAR = 12  # passages back in which an undertaking is looked for
 _NEAR = 6  # passages between a subhead and the channel
 
 
@@ -81,6 +96,7 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
         or (None if context.headings else _subhead(context, taken))
         or next((service for service in headings if service), None)
         or above
+        or _undertaking(article.title, offer, context)
         or _title(article, taken)
     )
 
@@ -133,14 +149,17 @@ def _subhead(context: Context, taken: set[str]) -> Service | None:
     """Return the short line above the paragraph that a text without headings has for one ("Krippenspiel")."""
     for passage in reversed(context.section[-_NEAR:]):
         name = passage.text.strip(" :")
-        short = passage.unit.shape is Shape.LINE and len(name.split()) <= 7 and not passage.mentions
+        least = Strength.LEGAL if _NUMBERED.match(name) else Strength.NAMED  # "2. Fahrdienst für die Tafel"
+        sure = any(not isinstance(m, NamedBody) or m.strength >= least for m in passage.mentions)
+        short = passage.unit.shape is Shape.LINE and len(name.split()) <= 8 and not sure
+        short = short and not _DATED.search(name)
         if short and name[-1:] not in ".,;!?" and not (labels.is_hours(name) or labels.is_address(name)):
             return None if labels.is_generic(name) else _heading(passage, taken)
     return None
 
 
 def _heading(heading: Passage, taken: set[str]) -> Service | None:
-    name = " ".join(heading.text.split()).strip(" :")
+    name = _NUMBERED.sub("", " ".join(heading.text.split())).strip(" :")
     if not name or labels.is_generic(name) or name.casefold() in taken or len(name) > _LONGEST:
         return None
     if heading.persons:
@@ -156,17 +175,37 @@ def _line_above(offer: Offer, taken: set[str]) -> Service | None:
     return None
 
 
+def _undertaking(title: str | None, offer: Offer, context: Context) -> Service | None:
+    """Return what the text names that one takes part in, where the title is a headline that does not.
+
+    „Nach der Schicht noch Grammatik“ … "den Integrationskurs betreuen. Fragen dazu …": the course, told by
+    the end of its noun, the nearest before the channel.
+    """
+    if title and _UNDERTAKING.search(title):
+        return None
+    for passage in (*reversed(offer.passages), *reversed(context.section), *reversed(context.seen[-_FAR:])):
+        if passage.unit.shape is Shape.SENTENCE and (match := _UNDERTAKING.search(passage.text)):
+            return _service(passage.unit.span.start + match.start(), match.group(), "undertaking")
+    return None
+
+
 def _title(article: Article, taken: set[str]) -> Service | None:
     title = article.title
     if not title or title.casefold() in taken or labels.is_generic(title):
         return None
     start = max(article.text.find(title), 0)
     end = start + len(title) if article.text.startswith(title, start) else start
-    subject, colon, _ = title.partition(":")
+    subject, colon, rest = title.partition(":")
+    if colon and _PRESS_CODE.fullmatch(subject) and rest.strip():
+        start, title = start + title.index(rest.strip()), rest.strip()  # "POL-SEF: Unbekannte stehlen …"
+        subject, colon, _ = title.partition(":")
     # "Ferienpass: 86 Angebote in sechs Wochen"; not the code of a press office ("POL-F: …")
     if colon and 1 <= len(subject.split()) <= 4 and not subject.isupper() and "-" not in subject[:5]:
         title, end = subject, start + (len(subject) if end > start else 0)
-    return Service(Span(start, end), title, title[:_LONGEST], "title")
+    if len(title) > _LONGEST_TITLE:
+        title = title[: title.rfind(" ", 0, _LONGEST_TITLE + 1)].rstrip(" -–,:") or title[:_LONGEST_TITLE]
+        end = start + len(title) if end > start else start
+    return Service(Span(start, end), title, title, "title")
 
 
 def _trimmed(phrase: str) -> str:
