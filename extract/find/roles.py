@@ -141,7 +141,7 @@ def _before(text: str, start: int, *, same_line: bool) -> Role | None:
             continue
         if not same_line and (line[: role.start()].strip(" 1234567890.•-–*") or ending["sign"] == ","):
             continue
-        if same_line and not ending["sign"] and _OFFICE.fullmatch(role["noun"]):
+        if not (same_line and ending["sign"]) and _OFFICE.fullmatch(role["noun"]):
             continue
         rule = "before the name" if same_line else "line above"
         best = _role(text, window + line_start, _cut(role), rule)

@@ -37,10 +37,8 @@ NOT_YET: dict[str, frozenset[str]] = {
     ),
     "details": frozenset(
         """
-        ferienpass gemeindebrief hospizdienst integrationskurs jugendamt-team
-        kinderkrippe mieterverein newsletter-ehrenamt polizei-zeugen
-        schoeffenwahl schuldnerberatung selbsthilfe sprachmittler vhs-programm wanderung
-        wasserwerk
+        ferienpass gemeindebrief jugendamt-team kinderkrippe mieterverein schoeffenwahl selbsthilfe
+        vhs-programm wasserwerk
         """.split()
     ),
     "head": frozenset(),
