@@ -32,6 +32,8 @@ _NUMBERS = {
     "mobil": "Mobil",
     "fax": "Fax",
 }
+# Plain values that say yes, no or nothing, in all of YAML 1.1's spellings that are in use.
+_SWITCHES = frozenset("true false yes no on off null ~".split())
 _DEEPEST = 12  # levels of nesting; no site nests deeper, and the input is not trusted
 
 
@@ -43,42 +45,53 @@ def markdown_of(front: str, *, toml: bool) -> str:
     if not _CHANNEL.search(front):
         return ""
     try:
-        fields = tomllib.loads(front) if toml else yaml.safe_load(front)
+        # Texts, lists and mappings only: a telephone number stays as written, which YAML 1.1 reads as octal
+        # ("03023125001") or without its plus, and neither objects nor merged mappings are built.
+        fields = tomllib.loads(front) if toml else yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError):
         return ""
     if not isinstance(fields, dict):
         return ""
     rest = {key: value for key, value in fields.items() if key not in ("title", "publisher", "canonical")}
-    found = "\n\n".join(_paragraphs(rest, 0))
+    found = "\n\n".join(_paragraphs(rest, 0, set()))
     return found if _CHANNEL.search(found) else ""
 
 
-def _paragraphs(node: object, depth: int) -> Iterator[str]:
-    """Yield a mapping's single values as the lines of one paragraph, then what is nested in it."""
-    if depth > _DEEPEST:
+def _paragraphs(node: object, depth: int, seen: set[int]) -> Iterator[str]:
+    """Yield a mapping's single values as the lines of one paragraph, then what is nested in it.
+
+    `seen` are the lists and mappings read so far: YAML may refer to one from many places ("*anna"), and
+    references of references would grow beyond all bounds.
+    """
+    if depth > _DEEPEST or (isinstance(node, list | dict) and id(node) in seen):
         return
+    seen.add(id(node))
     if isinstance(node, list):
         for item in node:
-            yield from _paragraphs(item, depth + 1)
+            yield from _paragraphs(item, depth + 1, seen)
     elif isinstance(node, dict):
         values = {str(key).lower(): value for key, value in node.items()}
         values = {
             key: value for key, value in values.items() if key not in _METADATA and not key.startswith("_")
         }
-        yield from _of_mapping(
-            {key: str(value) for key, value in values.items() if isinstance(value, str | int)}
-        )
+        yield from _of_mapping({key: str(value) for key, value in values.items() if _is_single(value)})
         for value in values.values():
-            if not isinstance(value, str | int):
-                yield from _paragraphs(value, depth + 1)
+            if not _is_single(value):
+                yield from _paragraphs(value, depth + 1, seen)
     elif isinstance(node, str) and node.strip():
         yield node
+
+
+def _is_single(value: object) -> bool:
+    return isinstance(value, str | int)
 
 
 def _of_mapping(texts: Mapping[str, str]) -> Iterator[str]:
     lines = []
     for key, value in texts.items():
         text = value.strip()
+        if text.lower() in _SWITCHES:
+            continue
         if "\n" in text:
             yield text
         elif key in _HEADINGS:
