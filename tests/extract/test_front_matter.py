@@ -83,8 +83,8 @@ def test_yaml(front: str, markdown: str) -> None:
         # developed on
         (
             (
-                '[[members]]\nname = "Anna Kramer"\nphone = "030 23125001"\n\n[[members]]\nname = "Bernd Voss"\n'
-                'email = "voss@seefurt.example"'
+                '[[members]]\nname = "Anna Kramer"\nphone = "030 23125001"\n\n[[members]]\n'
+                'name = "Bernd Voss"\nemail = "voss@seefurt.example"'
             ),
             "Anna Kramer  \nTelefon: 030 23125001\n\nBernd Voss  \nvoss@seefurt.example",
         ),
