@@ -113,5 +113,7 @@ def _why(entry: Entry, article: _Article | None, terms: frozenset[str]) -> str:
 
 def _found(text: str, terms: frozenset[str]) -> list[str]:
     """Return the words of a text that have one of the terms, each once, in order, folded."""
+    if not terms:
+        return []
     words = dict.fromkeys(tokens(text))
     return [word for word in words if stem(word) in terms or not terms.isdisjoint(parts(word))]

@@ -25,6 +25,10 @@ class NotADirectoryFileError(DirectoryError):
     """The file is not ours, is damaged, or was written by a newer version."""
 
 
+class OutdatedError(NotADirectoryFileError):
+    """The file is of an older version: opening it once for writing brings it up to date."""
+
+
 class LockedError(DirectoryError):
     """Another process is writing to the file and did not finish in time."""
 

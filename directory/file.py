@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from directory import schema
-from directory.errors import AccessError, DirectoryError, LockedError, MissingError, NotADirectoryFileError
+from directory.errors import (
+    AccessError,
+    DirectoryError,
+    LockedError,
+    MissingError,
+    NotADirectoryFileError,
+    OutdatedError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +72,7 @@ def readable(path: Path, patience: float) -> sqlite3.Connection:
         with _closed_on_error(connection):
             _check_kind(connection, path)
             if schema.outdated(connection):
-                raise NotADirectoryFileError(
+                raise OutdatedError(
                     str(path), "made by an older version of Wegweiser, or not finished; run `add` once"
                 )
             connection.execute("PRAGMA query_only = ON")

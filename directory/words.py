@@ -6,9 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-import snowballstemmer
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -43,7 +41,6 @@ _SHORTEST_PART: Final = 3
 _SHORTEST_COMPOUND: Final = 7
 _LONGEST_COMPOUND: Final = 60
 _MOST_PARTS: Final = 5
-_STEMMER: Final = snowballstemmer.stemmer("german")
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +74,14 @@ def tokens(text: str) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem of a folded word: "kursen" → "kurs", "arztinnen" → "arzt"."""
-    return word if _KEPT_S.search(word) else str(_STEMMER.stemWord(_FEMININE.sub("", word)))
+    return word if _KEPT_S.search(word) else str(_stemmer().stemWord(_FEMININE.sub("", word)))
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401 - the package has no types
+    import snowballstemmer  # noqa: PLC0415 - it brings 30 languages: 40 ms, and a plain list needs none
+
+    return snowballstemmer.stemmer("german")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.command import CommandPalette
 
-from directory.errors import DirectoryError, MissingError
+from directory.errors import DirectoryError, MissingError, OutdatedError
 from tui import actions, language, reasons
 from tui.actions import EVERYWHERE, FROM_THE_LIST, bindings
 from tui.desk import Desk
@@ -132,7 +132,10 @@ def run(path: Path, spoken: str | None = None) -> int:
 
     language.use(spoken)
     try:
-        Reader.open(path, patience=PATIENCE).close()
+        try:
+            Reader.open(path, patience=PATIENCE).close()
+        except OutdatedError:
+            open_store(path, PATIENCE).close()
     except MissingError:
         pass
     except DirectoryError as error:

@@ -9,6 +9,7 @@ import click
 
 from directory.hand import CHANNELS, FIELDS
 from tui.by_hand import value_of
+from tui.fields import LABELS
 from tui.harmless import one_line
 from tui.language import say
 from tui.printing import number_as_dialled
@@ -17,19 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from directory.entry import Entry
-
-LABELS = {
-    "person": "Person",
-    "role": "Role",
-    "department": "Department",
-    "organization": "Organization",
-    "service": "Service",
-    "place": "Place",
-    "phone": "Phone",
-    "mobile": "Mobile",
-    "fax": "Fax",
-    "email": "E-mail",
-}
 
 
 @dataclass(frozen=True, slots=True)

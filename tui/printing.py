@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import click
 
 from directory.entry import ConflictKind
-from directory.privacy import private_channels
 from tui.harmless import file_name, one_line
 
 if TYPE_CHECKING:
@@ -132,6 +131,8 @@ def entry_lines(  # noqa: PLR0913  an entry has so many sides
 
     A person's own numbers and addresses, which `export --office-only` leaves out, are marked "private".
     """
+    from directory.privacy import private_channels  # noqa: PLC0415  60 ms, and the app shows no such mark
+
     yield f"{look.strong(_name(entry))}  {look.faint(f'[{entry.id}]')}"
     yield from _contact_lines(entry, look, private_channels(entry))
     if entry.topics:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from directory.entry import ConflictKind, Filters, Status
 from tui import reasons
-from tui.corrections import LABELS
+from tui.fields import LABELS
 from tui.harmless import one_line
 from tui.language import say, say_count, say_day, say_number
 from tui.printing import number_as_dialled

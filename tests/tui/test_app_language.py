@@ -43,7 +43,7 @@ def sentences_of_source() -> set[str]:
     found: set[str] = set()
     for path in SOURCES.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        if "tui.language import" in text or path.name == "actions.py":
+        if "tui.language import" in text or path.name in {"actions.py", "fields.py"}:
             for node in ast.walk(ast.parse(text)):
                 found |= {piece for part in _said(node) for piece in _literals(part)}
     return {sentence for sentence in found if re.search(r"[A-Za-z]{2}", sentence)}
@@ -57,7 +57,10 @@ def _said(node: ast.AST) -> list[ast.expr]:
             return node.args
         if name == Action.__name__:
             return node.args[2:]
-    if isinstance(node, ast.Assign) and any(getattr(target, "id", "") in TABLES for target in node.targets):
+    targets = [node.target] if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [])
+    if isinstance(node, ast.Assign | ast.AnnAssign) and any(
+        getattr(each, "id", "") in TABLES for each in targets
+    ):
         return list(node.value.values) if isinstance(node.value, ast.Dict) else [node.value]
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple):
         names = {getattr(target, "id", "") for target in node.targets[0].elts}

@@ -9,7 +9,7 @@ from textual import work
 from directory.errors import DirectoryError
 from tui import reasons
 from tui.by_hand import user_name
-from tui.corrections import LABELS, Correction
+from tui.fields import LABELS
 from tui.harmless import file_name, one_line
 from tui.language import say, say_count, say_day, say_number
 from tui.printing import number_as_dialled
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from directory.entry import Change, Entry
     from directory.erase import Forgotten
+    from tui.corrections import Correction
     from tui.desk import Desk, Source
     from tui.hand import Hand
 

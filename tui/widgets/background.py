@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.corrections import LABELS
+from tui.fields import LABELS
 from tui.harmless import one_line
 from tui.language import say, say_day, say_number
 from tui.printing import number_as_dialled

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui import reviewing
-from tui.corrections import LABELS
+from tui.fields import LABELS
 from tui.harmless import file_name, one_line
 from tui.language import say, say_day
 from tui.printing import number_as_dialled
