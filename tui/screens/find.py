@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from directory.entry import Entry, Hit, Passage
     from tui.desk import Desk, Fingerprint
 
+# A word to look up for the sake of what is loaded for it.
+ANY = "a"
+# Seconds after the first list until what typing needs is loaded: a person reads before typing.
+READY = 0.2
 # Seconds between two looks at whether somebody has written to the file.
 WATCH = 2.0
 
@@ -95,6 +100,7 @@ class FindScreen(HandScreen):
         self._look_up()
         self._name_topics()
         self.set_interval(WATCH, self._watch)
+        self.set_timer(READY, self._get_ready)
 
     # The contact in hand
 
@@ -159,9 +165,16 @@ class FindScreen(HandScreen):
             self._wish = wish
             self._look_up(keep)
 
+    @work(exclusive=True, group="ready")
+    async def _get_ready(self) -> None:
+        """Have loaded what the first key needs; no key breaks this off, so it is done once."""
+        with suppress(DirectoryError):  # the list has told it
+            await self._desk.ask(lambda source: source.complete(ANY, limit=1))
+
     def _watch(self) -> None:
         if self._desk.fingerprint() != self._fingerprint:
             self._look_up(self._id_in_hand)
+            self._get_ready()
             if self.query_one(Topics).display:
                 self._count_topics()
 
