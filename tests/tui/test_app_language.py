@@ -61,7 +61,8 @@ def _said(node: ast.AST) -> list[ast.expr]:
     if isinstance(node, ast.Assign | ast.AnnAssign) and any(
         getattr(each, "id", "") in TABLES for each in targets
     ):
-        return list(node.value.values) if isinstance(node.value, ast.Dict) else [node.value]
+        held = node.value
+        return list(held.values) if isinstance(held, ast.Dict) else [held] if held else []
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple):
         names = {getattr(target, "id", "") for target in node.targets[0].elts}
         return [node.value] if names & TABLES else []
