@@ -70,9 +70,11 @@ _TAX = re.compile(r"\d{2,3} ?/ ?\d{3} ?/ ?\d{4,5}(?!\d)")
 _YEAR_BEHIND = re.compile(r"\d{2,5} ?[/-] ?(?:19|20)\d\d")
 # "Bescheid 0531-12345/2015"; "90227-2014/2015" are two extensions.
 _YEAR_AFTER = re.compile(r" ?/ ?(?:19|20)\d\d(?![\d/-])")
+_YEAR_WITHIN = re.compile(r"\d ?/ ?(?:19|20)\d\d\Z")  # the same where such a number would exist
 _YEAR_DIGITS = 4
 _THOUSANDS = re.compile(r"\d{1,2}(?:[ .]\d{3}){1,4}")
 _SHORTEST = 8  # digits of a number without label: the shortest area code and five, or a long one and three
+_LONGEST_GROUP = 9  # digits behind the prefix in one piece: "01-2119457610-43" is a substance's
 _LONGEST = 13  # the same for one piece: mobile with its zero has 12, an extension may add one
 
 
@@ -230,7 +232,8 @@ def _shape(sight: Sight) -> str | None:
     if _TAX.match(sight.text, sight.start):
         return "tax number"
     filed = sight.groups[-1] != _YEAR_DIGITS and _YEAR_AFTER.match(sight.text, sight.end)
-    if filed or _YEAR_BEHIND.fullmatch(sight.written):
+    within = len(sight.groups) > 2 and _YEAR_WITHIN.search(sight.written)
+    if filed or within or _YEAR_BEHIND.fullmatch(sight.written):
         return "file number"
     if len(set(sight.groups)) == 1 and _RANGE.fullmatch(sight.written):
         return "range"
@@ -245,7 +248,8 @@ def _length(sight: Sight) -> str | None:
     shorter = 0 if parted is None else 1 if "/" in parted.group() else 2
     if len(sight.digits) < _SHORTEST - shorter:
         return "too short without a label"
-    return "too long without a label" if len(sight.groups) == 1 and len(sight.digits) > _LONGEST else None
+    whole = len(sight.groups) == 1 and len(sight.digits) > _LONGEST
+    return "too long without a label" if whole or max(sight.groups[1:], default=0) > _LONGEST_GROUP else None
 
 
 FORM = (_date, _time, _placeholder, _masked, _degree, _address, _iban, _token, letters_behind)
