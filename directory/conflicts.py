@@ -55,9 +55,11 @@ _SHARING: Final = """
 SELECT contact_id FROM contact_phone WHERE number = ?1
 UNION SELECT contact_id FROM contact_email WHERE address = ?1 ORDER BY contact_id LIMIT 20
 """
+# With bodies among them there may be twice a handful; of more, none is looked at.
 _SHARED: Final = """
-SELECT number FROM contact_phone WHERE number LIKE '+%' GROUP BY number HAVING count(DISTINCT contact_id) > 1
-UNION ALL SELECT address FROM contact_email GROUP BY address HAVING count(*) > 1
+SELECT number FROM contact_phone WHERE number LIKE '+%'
+GROUP BY number HAVING count(DISTINCT contact_id) BETWEEN 2 AND 8
+UNION ALL SELECT address FROM contact_email GROUP BY address HAVING count(*) BETWEEN 2 AND 8
 """
 _APART: Final = """
 SELECT 1 FROM decision JOIN change ON change.id = change_id

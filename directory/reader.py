@@ -49,8 +49,7 @@ UNION SELECT start, "end", 'quote' FROM passage WHERE article_id = ?1
 ORDER BY 1, 2, 3
 """
 _COUNTS = """
-SELECT (SELECT count(*) FROM article),
-       (SELECT count(*) FROM contact WHERE NOT hidden),
+SELECT (SELECT number FROM tally WHERE what = 'article'), (SELECT number FROM tally WHERE what = 'contact'),
        (SELECT count(DISTINCT organization) FROM contact WHERE NOT hidden),
        (SELECT min(published) FROM article), (SELECT max(published) FROM article)
 """

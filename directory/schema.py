@@ -260,6 +260,33 @@ def places(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE UNIQUE INDEX origin_place ON origin(place)")
 
 
+def tallies(connection: sqlite3.Connection) -> None:
+    """Keep count of entries and articles, and find the oldest at once."""
+    for command in _TALLIES.split(";;\n"):
+        connection.execute(command)
+
+
+_TALLIES = """
+CREATE TABLE tally (what TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;;
+INSERT INTO tally VALUES ('contact', (SELECT count(*) FROM contact WHERE NOT hidden)),
+    ('article', (SELECT count(*) FROM article));;
+CREATE TRIGGER tally_contact_added AFTER INSERT ON contact WHEN NOT new.hidden BEGIN
+    UPDATE tally SET number = number + 1 WHERE what = 'contact';
+END;;
+CREATE TRIGGER tally_contact_gone AFTER DELETE ON contact WHEN NOT old.hidden BEGIN
+    UPDATE tally SET number = number - 1 WHERE what = 'contact';
+END;;
+CREATE TRIGGER tally_contact_hidden AFTER UPDATE OF hidden ON contact WHEN new.hidden <> old.hidden BEGIN
+    UPDATE tally SET number = number + iif(new.hidden, -1, 1) WHERE what = 'contact';
+END;;
+CREATE TRIGGER tally_article_added AFTER INSERT ON article BEGIN
+    UPDATE tally SET number = number + 1 WHERE what = 'article';
+END;;
+CREATE TRIGGER tally_article_gone AFTER DELETE ON article BEGIN
+    UPDATE tally SET number = number - 1 WHERE what = 'article';
+END;;
+CREATE INDEX article_published ON article(published)"""
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0001 base", base),
     ("0002 index", index),
@@ -267,6 +294,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0004 forgotten", forgotten),
     ("0005 scale", scale),
     ("0006 places", places),
+    ("0007 tallies", tallies),
 )
 
 

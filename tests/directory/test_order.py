@@ -162,3 +162,25 @@ def test_what_was_told_apart_stays_apart(
     with Reader.open(path) as reader:
         waiting = {(pair.one.id, pair.other.id) for pair in reader.duplicates()}
     assert (min(one.id, other.id), max(one.id, other.id)) not in waiting
+
+
+@SLOW
+@given(batch=archives(), data=st.data())
+def test_what_is_counted_is_there(
+    tmp_path_factory: pytest.TempPathFactory, batch: list[Findings], data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("counts") / "d.sqlite3"
+    fill(path, batch)
+    entry = of_source(path, batch[0].article.source)
+    assert entry is not None
+    with Store.open(path) as store:
+        if data.draw(st.booleans(), label="hidden"):
+            store.hide(entry.id, "anna")
+        if data.draw(st.booleans(), label="withdrawn"):
+            store.remove(batch[-1].article.source)
+            fill(path, data.draw(st.permutations(batch)))
+    with Reader.open(path) as reader:
+        counts = reader.counts()
+        entries = list(reader.entries())
+        assert counts.contacts == len(entries)
+        assert counts.articles >= len({source for one in entries for source in one.sources})
