@@ -66,8 +66,10 @@ def _no_bodies() -> frozenset[str]:
 def head_of(word: str) -> Head | None:
     """Return the head noun in which a capitalised word ends, None if it heads no body's name."""
     lower = word.lower().rstrip(".")
-    if not word[:1].isupper() or len(lower) < _SHORTEST or lower in _no_bodies():
+    if not word[:1].isupper() or lower in _no_bodies():
         return None
+    if len(lower) < _SHORTEST:
+        return _heads().get(lower) if word.isupper() else None  # "SV Seefurt"; not "Sg", "Tb"
     if _TOWN_ENDING.search(lower):
         return None
     for ending in _INFLECTIONS:

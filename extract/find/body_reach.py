@@ -25,6 +25,7 @@ DETERMINERS = frozenset(
 )
 _ARTICLES = frozenset({"den", "die", "das", "der", "dem"})
 _CONNECTORS = frozenset({"und", "&", "ohne", "mit", "in", "der", "des"})
+_OF_WHAT = frozenset({"der", "des", "für"})
 _FOR = frozenset({"für", "gegen", "zur", "zum", "ohne"})
 _LEGAL_INNER = frozenset("und für der des im in zur & - – / with a of the for and".split())
 _MOST_BEFORE_LEGAL = 8
@@ -132,8 +133,10 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
         return _phrase(words, reach + 1, sort)
     if word == "und" and sort == "unit" and reach > last and _continues(words, reach + 1):
         return reach + 2
-    if word == "und" and reach > last and reach + 2 < len(words) and words[reach + 2].text == "für":
-        further = _phrase(words, reach + 2, sort)  # "Ministerium der Justiz und für Europa"
+    several = reach > last and words[last + 1].text in _OF_WHAT
+    if word == "und" and several and reach + 2 < len(words) and words[reach + 2].text == "für":
+        # "Ministerium der Justiz und für Europa"; not "Jugendamt Seefurt und für alle Kinder"
+        further = _phrase(words, reach + 2, sort)
         return further if further > reach + 2 else reach
     # "Eintracht Brunnhagen 1884 e. V.", "Schwimmverein Seefurt von 1921 e. V."
     if (word == "von" or (word.isdigit() and len(word) == 4)) and _legal_ahead(words, reach + 1):
