@@ -1,7 +1,7 @@
 """Turn the words of a question, in any of eight languages, into the German words of the directory.
 
-`data/lexicon.tsv` has a row for each notion of the field: the German words that offices use, then what
-people say for it in German, English, French, Arabic, Ukrainian, Russian, Turkish and Polish.
+The files `data/lexicon*.tsv` have a row for each notion of the field: the German words that offices use, then
+what people say for it in German, English, French, Arabic, Ukrainian, Russian, Turkish and Polish.
 `data/function_words.txt` has the words that tell languages apart, some more languages too, and are left out.
 """
 
@@ -22,7 +22,7 @@ _DATA: Final = Path(__file__).with_name("data")
 GERMAN: Final = "de"
 LATIN: Final = ("de", "en", "fr", "tr", "pl", "es", "ro", "it")
 # A word that says little, and the further words of a row.
-_WEAK: Final = 0.35
+_WEAK: Final = 0.5
 _FURTHER: Final = (1.0, 0.8, 0.65, 0.55, 0.5)
 _SYNONYM: Final = 0.5
 # From so many letters on, a word in the lexicon may have endings of so many letters.
@@ -31,7 +31,11 @@ _ENDINGS_GERMAN: Final = ((4, 2),)
 _PLURAL_S: Final = ("en", "fr", "es")
 _SHORTEST_VOTE: Final = 4
 _NOTION: Final = 0.6  # what a word of the lexicon tells of the language, beside a function word
+# A star stands for any ending after so many letters, for as short a one as without star before.
 _ANY_ENDING: Final = 40
+_SHORT_HEAD: Final = 3
+_SHORT_ENDING: Final = 3
+_FEWER_LETTERS: Final = 2
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _PERSIAN: Final = re.compile(r"[پچژگ]|\b(?:است|برای|می)\b")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -53,6 +57,10 @@ _ARABIC_LETTERS: Final = str.maketrans(
         "ـ": None,
     }
 )
+# "for", "with", "and", "like" are written onto a word that has no article too: "لطفلي", "بعمل".
+_PREFIXES: Final = "لبوفك"
+_SHORTEST_PREFIXED: Final = 4
+_ARABIC_SCRIPT: Final = ("ar", "fa")
 _ARABIC_ARTICLE: Final = re.compile(r"^(?:[وف]?(?:ال|لل|بال|كال)|[وف](?=.{4}))(?=.{2})")
 
 
@@ -154,23 +162,38 @@ def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:
         length, rows = found
         taken = [word for word, is_function in asked[at : at + length] if not is_function or length == 1]
         own = [Target(tuple(_terms(word) for word in taken))] if language == GERMAN and taken else []
-        targets = [*own, *(t for row in rows for t in _targets(row, _SYNONYM if own else 1.0))]
+        targets = (*own, *(t for row in rows for t in _targets(row, _SYNONYM if own else 1.0)))
         german = " ".join(taken) if own else _rows()[rows[0]][0][0]
-        yield Wanted(" ".join(taken), tuple(targets), german, known=True)
+        yield Wanted(" ".join(taken), targets, german, known=True)
         at += length
 
 
 def _match(
     asked: Sequence[tuple[str, bool]], at: int, language: str
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield what the lexicon has at a place: how many words it takes, and the rows."""
-    found: dict[int, list[int]] = {}
+    """Yield what the lexicon has at a place: how many words it takes, and the rows.
+
+    Of entries that take as many words only those count that spell out nearly as many letters as the best:
+    "training" is no "train".
+    """
+    found = _entries(asked, at, language)
+    word, is_function = asked[at]
+    if not found and language in _ARABIC_SCRIPT and len(word) >= _SHORTEST_PREFIXED and word[0] in _PREFIXES:
+        found = _entries([*asked[:at], (word[1:], is_function), *asked[at + 1 :]], at, language)
+    for length, rows in found.items():
+        most = max(letters for letters, _ in rows)
+        yield length, tuple(dict.fromkeys(row for letters, row in rows if letters >= most - _FEWER_LETTERS))
+
+
+def _entries(asked: Sequence[tuple[str, bool]], at: int, language: str) -> dict[int, list[tuple[int, int]]]:
+    """Return what stands at a place: for each number of words the letters spelt out and the rows."""
+    found: dict[int, list[tuple[int, int]]] = {}
     for pattern in _patterns(language).get(asked[at][0][:2], ()):
         length = _taken(asked, at, pattern.words)
         if length:
-            found.setdefault(length, []).append(pattern.row)
-    for length, rows in found.items():
-        yield length, tuple(dict.fromkeys(rows))
+            letters = sum(len(head) for head, _ in pattern.words)
+            found.setdefault(length, []).append((letters, pattern.row))
+    return found
 
 
 def _taken(asked: Sequence[tuple[str, bool]], at: int, words: Sequence[tuple[str, int]]) -> int:
@@ -210,7 +233,7 @@ def _terms(word: str) -> Mapping[str, float]:
 
 def _bare(word: str, language: str) -> str:
     """Return an Arabic or Persian word without the article and the particles written onto it."""
-    if language not in ("ar", "fa"):
+    if language not in _ARABIC_SCRIPT:
         return word
     return _ARABIC_ARTICLE.sub("", word.translate(_ARABIC_LETTERS))
 
@@ -218,19 +241,19 @@ def _bare(word: str, language: str) -> str:
 @cache
 def _rows() -> tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...]:
     """Return the rows of the lexicon: the German words, and for each language what is said for them."""
+    return tuple(row for path in sorted(_DATA.glob("lexicon*.tsv")) for row in _rows_of(path))
+
+
+def _rows_of(path: Path) -> Iterator[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]]:
     lines = [
         line.split("\t")
-        for line in (_DATA / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
+        for line in path.read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     ]
     header = lines[0]
-    return tuple(
-        (
-            _cell(line[0]),
-            {language: _cell(cell) for language, cell in zip(header[1:], line[1:], strict=False)},
-        )
-        for line in lines[1:]
-    )
+    for line in lines[1:]:
+        said = {language: _cell(cell) for language, cell in zip(header[1:], line[1:], strict=False)}
+        yield _cell(line[0]), said
 
 
 def _cell(text: str) -> tuple[str, ...]:
@@ -243,7 +266,7 @@ def _patterns(language: str) -> Mapping[str, Sequence[_Pattern]]:
     patterns: dict[str, list[_Pattern]] = {}
     functions = _function_words().get(language, frozenset())
     for number, (targets, said) in enumerate(_rows()):
-        for item in (*targets, *said.get("de", ())) if language == GERMAN else said.get(language, ()):
+        for item in (*targets[:1], *said.get("de", ())) if language == GERMAN else said.get(language, ()):
             words = _pattern(item, language, functions)
             if words:
                 patterns.setdefault(words[0][0][:2], []).append(_Pattern(words, number))
@@ -260,10 +283,14 @@ def _pattern(item: str, language: str, functions: frozenset[str]) -> tuple[tuple
         open_end, exact = piece.endswith("*"), piece.endswith("=")
         for word in tokens(piece.rstrip("*=")):
             bare = _bare(word, language)
-            more = 0 if exact else _ANY_ENDING if open_end else _letters_more(bare, language)
+            more = 0 if exact else _any_ending(bare) if open_end else _letters_more(bare, language)
             words.append((bare, more, word in functions and not open_end))
     telling = tuple((word, more) for word, more, is_function in words if not is_function)
     return telling if len(telling) > 1 else tuple((word, more) for word, more, _ in words)
+
+
+def _any_ending(head: str) -> int:
+    return _ANY_ENDING if len(head) > _SHORT_HEAD else _SHORT_ENDING
 
 
 def _letters_more(word: str, language: str) -> int:

@@ -96,6 +96,15 @@ def count(connection: sqlite3.Connection, filters: Filters) -> int:
     return int(counted)
 
 
+def passing(connection: sqlite3.Connection, ids: Sequence[int], filters: Filters) -> list[int]:
+    """Return those of the ids that are visible and pass the filters, last seen first."""
+    asked = _asked(filters)
+    among = "contact.id IN (SELECT value FROM json_each(:ids))"
+    query = f"SELECT contact.id FROM contact WHERE {among} AND {_where(asked)} {_NEWEST_FIRST}"  # noqa: S608 - constants
+    rows = connection.execute(query, {**asked, "ids": json.dumps(list(ids))})
+    return [contact_id for (contact_id,) in rows]
+
+
 def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Entry]:
     """Yield the entries in the order of the ids; an id that is gone is left out.
 

@@ -31,8 +31,8 @@ _FULL: Final = np.float32(1 / 255)
 # count beside the whole. Chosen on one half of the questions of ../shared/gold.
 _TITLE: Final = 0.5
 _CHUNK: Final = 1.0
-_OWN: Final = 0.5
-_CONTEXT: Final = 0.5
+_OWN: Final = 0.25
+_CONTEXT: Final = 0.8
 _ABSENT: Final = 0.5
 _MORE: Final = 0.1
 _PART: Final = 0.5

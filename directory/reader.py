@@ -6,13 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from directory import about, articles, conflicts, file, load, review
 from directory.about import About, Record
 from directory.entry import Aged, ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
+from directory.lookup import Lookup
 from directory.opened import Opened
-from directory.search import Lookup
 from directory.topics import load_topics
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared
@@ -172,6 +171,8 @@ class Reader(Opened):
 
     def topics(self, language: str = "de") -> tuple[TopicCount, ...]:
         """Return every known topic in the order of the list, with the entries that have it or a subtopic."""
+        import numpy as np  # noqa: PLC0415 - a look-up by number or name does without
+
         topics = load_topics()
         counted: dict[str, int] = {}
         with file.translated(self._path):
@@ -192,6 +193,8 @@ class Reader(Opened):
         )
 
     def _numbers(self, query: str, *asked: str) -> NDArray[np.int64]:
+        import numpy as np  # noqa: PLC0415 - see above
+
         return np.fromiter((row[0] for row in self._connection.execute(query, asked)), dtype=np.int64)
 
     def entries(self, *, filters: Filters = _NO_FILTERS) -> Iterator[Entry]:

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import OSA
 
 from directory import lexicon
-from directory.lexicon import Target
+from directory.lexicon import Target, Wanted
 from directory.words import parts, stem
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
-
-    from directory.lexicon import Wanted
 
 # A typo is looked for in words from so many letters on: shorter ones have too many neighbours.
 _SHORTEST: Final = 5
@@ -27,6 +25,11 @@ _TYPO: Final = 0.7
 _BEGUN: Final = 0.9
 _LAST: Final = "\U0010ffff"
 _BEGINNING: Final = "SELECT word, stem FROM lookup_word WHERE word >= ? AND word < ? LIMIT ?"
+# The shortest go on with the fewest letters: "int" rather "integration" than "intensivpflegestation".
+_BEGUN_WORDS: Final = (
+    "SELECT word, stem FROM lookup_word WHERE word >= ? AND word < ? ORDER BY length(word), word LIMIT ?"
+)
+_MOST_BEGUN: Final = 60
 _ENDING: Final = "SELECT word, stem FROM lookup_word WHERE reversed >= ? AND reversed < ? LIMIT ?"
 
 
@@ -42,20 +45,23 @@ class Spelling:
         self._connection: Final = connection
         self._near: Final = lru_cache(maxsize=1024)(self._neighbours)
 
-    def widen(self, wanted: Sequence[Wanted], language: str, *, typing: bool) -> tuple[Wanted, ...]:
-        """Return what is wanted with other words for those nobody knows; the last, while typing, as begun.
+    def widen(self, wanted: Sequence[Wanted], language: str, *, begun: str | None) -> tuple[Wanted, ...]:
+        """Return what is wanted with other words for those nobody knows, and for the last, if only begun.
 
-        A word nobody knows in a question in another language is no typo of a German one.
+        A word nobody knows in a question in another language is no typo of a German one. What is begun may
+        look like a word that says nothing ("las", "int"): it counts all the same.
         """
-        widened = [self._corrected(each) for each in wanted] if language == lexicon.GERMAN else list(wanted)
-        if typing and widened:
-            widened[-1] = self._begun(widened[-1])
-        return tuple(widened)
+        if begun is None:
+            german = language == lexicon.GERMAN
+            return tuple(self._corrected(each) for each in wanted) if german else tuple(wanted)
+        *before, last = wanted or [Wanted("", (), "")]
+        if last.written.rsplit(" ", 1)[-1] != begun:
+            before, last = list(wanted), Wanted(begun, (), begun)
+        return (*(self._corrected(each) for each in before), self._begun(last, begun))
 
-    def _begun(self, each: Wanted) -> Wanted:
-        begun = each.written.rsplit(" ", 1)[-1]
-        found = self._range(_BEGINNING, begun, _MOST)
-        more = tuple(Target(({root: 1.0},), _BEGUN) for root in dict.fromkeys(root for _, root in found))
+    def _begun(self, each: Wanted, begun: str) -> Wanted:
+        roots = dict.fromkeys(root for _, root in self._range(_BEGUN_WORDS, begun, _MOST_BEGUN))
+        more = tuple(Target(({root: 1.0},), _BEGUN) for root in roots)
         return replace(each, targets=(*each.targets, *more))
 
     def _corrected(self, each: Wanted) -> Wanted:

