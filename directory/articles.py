@@ -144,8 +144,9 @@ def _leave_moved(connection: sqlite3.Connection, article_id: int, where: str) ->
 
 
 def _is_there(where: str) -> bool:
-    """Tell whether a file, or the container of an article ("post.mbox#3"), exists."""
-    return any(map(os.path.exists, (where, where.partition("#")[0])))
+    """Tell whether a file, or the container of an article ("post.mbox#3", "page.zip!a.html"), exists."""
+    inside = where.partition("#")[0]
+    return any(map(os.path.exists, (where, inside, inside.partition("!")[0])))
 
 
 def below(connection: sqlite3.Connection, source: str) -> list[tuple[str, int]]:
@@ -162,6 +163,22 @@ def below(connection: sqlite3.Connection, source: str) -> list[tuple[str, int]]:
         if found:
             return found
     return []
+
+
+def of_document(connection: sqlite3.Connection, where: str) -> list[tuple[str, int, str]]:
+    """Return source, article and place of what a document at a place has yielded: it, or numbered parts."""
+    return connection.execute(
+        "SELECT source, article_id, place FROM origin WHERE place = ?1"
+        " OR (place > ?1 || '#' AND place < ?1 || '$') ORDER BY place",  # "$" is the sign behind "#"
+        (where,),
+    ).fetchall()
+
+
+def another_source(connection: sqlite3.Connection, article_id: int, source: str) -> str | None:
+    """Return the first other source of an article, None if it has no other."""
+    query = "SELECT source FROM origin WHERE article_id = ? AND place IS NOT ? ORDER BY source LIMIT 1"
+    row = connection.execute(query, (article_id, place(source))).fetchone()
+    return None if row is None else str(row[0])
 
 
 def older(connection: sqlite3.Connection, since: str) -> list[tuple[str, int, str]]:

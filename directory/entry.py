@@ -15,11 +15,17 @@ class Status(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What adding an article did: it was new, already there word for word, or there in other words."""
+    """What adding an article did.
+
+    It was new, already there word for word, there in other words, the text of an article that is there
+    from another place, or older than what is there from the same address.
+    """
 
     NEW = "new"
     UNCHANGED = "unchanged"
     CHANGED = "changed"
+    SAME_TEXT = "same text"
+    OUTDATED = "outdated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +195,12 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding one article did to the directory."""
+    """What adding one article did to the directory; `same_as` is another place of its text."""
 
     outcome: Outcome
     contacts_new: int
     contacts_seen_again: int
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

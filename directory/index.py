@@ -12,7 +12,7 @@ from directory.topics import load_topics
 from directory.words import parts, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 ARTICLE: Final = 0
 CONTACT: Final = 1
@@ -101,14 +101,15 @@ def contacts(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     postings.settle(connection)
 
 
-def pending(connection: sqlite3.Connection) -> None:
+def pending(connection: sqlite3.Connection, tell: Callable[[int, int], None] | None = None) -> None:
     """Finish what is computed in bulk after a batch: segments, then vectors; may be called again at any time.
 
     Vectors are committed in steps where the connection is in autocommit mode: what was computed stays.
+    `tell` hears how many are done, and of how many.
     """
     contacts(connection, ())
     postings.settle(connection, at_least=1)
-    meaning.compute(connection)
+    meaning.compute(connection, tell)
 
 
 def purge(connection: sqlite3.Connection) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -88,11 +88,14 @@ def chunks(title: str, text: str) -> Iterator[str]:
             held = f"{held} {line}".strip()
 
 
-def compute(connection: sqlite3.Connection) -> None:
+def compute(connection: sqlite3.Connection, tell: Callable[[int, int], None] | None = None) -> None:
     """Encode the texts that wait for it; what was computed stays if this is broken off.
 
-    The text itself is dropped once it has a vector: the articles hold it.
+    The text itself is dropped once it has a vector: the articles hold it. `tell` hears how many are done,
+    and of how many.
     """
+    (total,) = connection.execute("SELECT count(*) FROM lookup_text WHERE vector IS NULL").fetchone()
+    done = 0
     while True:
         rows = connection.execute(
             "SELECT id, text FROM lookup_text WHERE vector IS NULL LIMIT ?", (_BATCH,)
@@ -104,6 +107,9 @@ def compute(connection: sqlite3.Connection) -> None:
             "UPDATE lookup_text SET vector = ?, text = NULL WHERE id = ?",
             [(_pack(vector), text_id) for (text_id, _), vector in zip(rows, vectors, strict=True)],
         )
+        done += len(rows)
+        if tell is not None:
+            tell(done, total)
 
 
 def purge(connection: sqlite3.Connection) -> None:

@@ -287,6 +287,15 @@ CREATE TRIGGER tally_article_gone AFTER DELETE ON article BEGIN
 END;;
 CREATE INDEX article_published ON article(published)"""
 
+
+def documents(connection: sqlite3.Connection) -> None:
+    """Remember which documents were taken in (directory/documents.py)."""
+    from directory.documents import TABLES  # noqa: PLC0415 - of no use but where a file is made
+
+    for command in TABLES:
+        connection.execute(command)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0001 base", base),
     ("0002 index", index),
@@ -295,6 +304,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0005 scale", scale),
     ("0006 places", places),
     ("0007 tallies", tallies),
+    ("0008 documents", documents),
 )
 
 

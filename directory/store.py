@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from directory import about, articles, erase, file, hand, index, offers, passages, suppress
-from directory.entry import Added, Outcome, Removed
+from directory import about, articles, documents, erase, file, hand, index, intake, offers, suppress
+from directory.entry import Removed
 from directory.errors import ChangeError, NoSuchContactError
 from directory.grouping import Grouping
 from directory.opened import Opened
-from directory.suppress import keep_out
+from directory.prepared import prepare
 from directory.topics import load_topics
 from directory.work import transaction
 from extract.text import clean
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Self
 
+    from directory.documents import Seen
+    from directory.entry import Added
     from directory.erase import Forgotten
     from directory.hand import Entered
-    from directory.offers import Offer
-    from directory.suppress import Screen
+    from directory.prepared import Prepared
     from directory.work import Work
     from extract.article import Article
     from extract.mention import Findings
@@ -71,9 +72,23 @@ class Store(Opened):
         words replaces what that source said. A text that is in from another source becomes a second
         place of the same article: its contacts are seen again, in no further sentence.
         """
-        offered = offers.offers(findings, self._topics)
+        prepared = prepare(findings, self._topics)
         with self._transaction() as work:
-            return _add(work, findings.article, offered, suppress.screen(self._connection))
+            return intake.take(work, prepared, suppress.screen(self._connection))
+
+    def knows(self, document: Seen) -> bool:
+        """Tell whether a document is in as it is, so that it needs no reading."""
+        with file.translated(self._path):
+            return documents.is_known(self._connection, document)
+
+    def add_document(self, document: Seen, articles: Sequence[Prepared]) -> list[Added]:
+        """Take in all articles of a document in one transaction, and remember the document.
+
+        Each as in `add`; what the document had said and says no more goes. An article of another file
+        that was published at the same address is replaced, if it is not newer.
+        """
+        with self._transaction() as work:
+            return intake.take_document(work, document, articles, suppress.screen(self._connection))
 
     def remove(self, source: str) -> Removed:
         """Withdraw a source with everything that only it said: an article, or all of a folder or container.
@@ -248,33 +263,11 @@ class Store(Opened):
     def _transaction(self) -> AbstractContextManager[Work]:
         return transaction(self._connection, self._grouping, self._path)
 
-    def finish(self) -> None:
-        """Compute in bulk what `add` leaves for the end of a batch; the directory is sound without."""
+    def finish(self, tell: Callable[[int, int], None] | None = None) -> None:
+        """Compute in bulk what `add` leaves for the end of a batch; the directory is sound without.
+
+        `tell` hears how many texts are done, and of how many. What is computed stays if this is broken off.
+        """
         with file.translated(self._path):
-            index.pending(self._connection)
+            index.pending(self._connection, tell)
             self._connection.execute("PRAGMA optimize")
-
-
-def _add(work: Work, article: Article, offered: Sequence[Offer], known: Screen | None) -> Added:
-    connection = work.connection
-    digest, head = offers.digest_of_offers(article, offered), offers.digest_of_article(article)
-    held = articles.held(connection, article.source)
-    if held is not None and (held.digest, held.head_digest) == (digest, head):
-        return Added(Outcome.UNCHANGED, 0, 0)
-    (newest,) = connection.execute("SELECT coalesce(max(id), 0) FROM contact").fetchone()
-    if held is not None and held.digest != digest:
-        work.leave(held.source, held.article_id)
-    if known is not None:
-        article, offered = keep_out(known, article, offered)
-    article_id, is_new = articles.put(connection, article, digest, head)
-    if is_new:
-        articles.write_text(connection, article_id, article.text)
-        work.facts |= passages.write(connection, work.grouping, article_id, offered)
-        work.articles.add(article_id)
-    else:
-        work.reattach(article_id)
-    work.settle()
-    contacts = passages.contacts(connection, article_id)
-    new = sum(contact_id > newest for contact_id in contacts)
-    outcome = Outcome.NEW if held is None else Outcome.CHANGED
-    return Added(outcome, new, len(contacts) - new)

@@ -63,6 +63,8 @@ class Work:
         for contact_id in sorted(self.contacts):
             derive(self.connection, contact_id)
         index.contacts(self.connection, sorted(self.contacts))
+        for touched in (self.facts, self.left, self.contacts, self.articles):
+            touched.clear()
 
 
 @contextmanager

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,34 +17,53 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How to tell that one more file is done or another stage begins, and to print a line above the bar."""
+    """How to tell that an article is done, that texts are indexed, and to print a line above the bar.
 
-    advance: Callable[[], None]
-    stage: Callable[[str], None]
+    `read` takes how many bytes were read so far, `index` how many texts are done and of how many.
+    """
+
+    read: Callable[[int], None]
+    index: Callable[[int, int], None]
     say: Callable[[str], None]
 
 
 @contextmanager
-def progress(count: Callable[[], int], *, quiet: bool = False) -> Iterator[Progress]:
-    """Show a bar while the body runs; `count` tells how many files there are, asked only for a bar."""
+def progress(total: Callable[[], int], *, quiet: bool = False) -> Iterator[Progress]:
+    """Show a bar while the body runs; `total` tells how many bytes there are, asked only for a bar."""
     if quiet or not sys.stderr.isatty():
-        yield Progress(lambda: None, lambda _: None, say)
+        yield Progress(lambda _: None, lambda _done, _total: None, say)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
     from rich.text import Text
 
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=count())
+    told = TextColumn("{task.description}"), BarColumn(bar_width=None), TaskProgressColumn()
+    columns = (*told, TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Bar(*columns, console=console, transient=True, expand=True) as bar:
+        task = bar.add_task("reading", total=total() or None, rate="")
+        begun, articles = time.monotonic(), 0
 
         def say_above(line: str) -> None:
             # Text, not str: rich would read "[/]" in a file's name as markup.
             console.print(Text(line), soft_wrap=True)
 
-        def stage(name: str) -> None:
-            bar.update(task, description=name)
+        def read(position: int) -> None:
+            nonlocal articles
+            articles += 1
+            rate = rate_of(articles, position, time.monotonic() - begun)
+            bar.update(task, completed=position, rate=rate)
 
-        yield Progress(lambda: bar.advance(task), stage, say_above)
+        def index(done: int, of: int) -> None:
+            bar.update(
+                task, description="indexing", completed=done, total=of, rate=f"{done:,} of {of:,} texts"
+            )
+
+        yield Progress(read, index, say_above)
+
+
+def rate_of(articles: int, size: int, seconds: float) -> str:
+    """Return how fast articles are added: "1,204 articles, 63/s, 1.2 MB/s"."""
+    seconds = max(seconds, 0.001)
+    return f"{articles:,} articles, {articles / seconds:,.0f}/s, {size / seconds / 1e6:,.1f} MB/s"

@@ -130,7 +130,7 @@ def test_the_same_text_in_two_places_is_one_article(tmp_path: Path) -> None:
     path = tmp_path / "d.sqlite3"
     with Store.open(path) as store:
         assert store.add(findings("a/kurs.txt", MIGRATION)) == Added(Outcome.NEW, 1, 0)
-        assert store.add(findings("b/kurs.txt", MIGRATION)) == Added(Outcome.NEW, 0, 1)
+        assert store.add(findings("b/kurs.txt", MIGRATION)) == Added(Outcome.SAME_TEXT, 0, 1, "a/kurs.txt")
     with Reader.open(path) as reader:
         (entry,) = reader.entries()
         assert entry.sources == ("a/kurs.txt", "b/kurs.txt")

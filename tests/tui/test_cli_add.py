@@ -11,9 +11,12 @@ from directory.store import Store
 from tui.exits import Exit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from extract import Findings
+    from directory.documents import Seen
+    from directory.entry import Added
+    from directory.prepared import Prepared
 
 
 @pytest.fixture
@@ -108,16 +111,16 @@ def test_the_default_lies_in_the_users_data_folder_for_its_owner_alone(
 def test_after_ctrl_c_what_was_added_stays(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add = Store.add
+    add = Store.add_document
 
-    def interrupted(store: Store, findings: Findings) -> object:
-        if findings.article.source.endswith("umzug.md"):
+    def interrupted(store: Store, document: Seen, prepared: Sequence[Prepared]) -> list[Added]:
+        if document.place.endswith("umzug.md"):
             raise KeyboardInterrupt
-        return add(store, findings)
+        return add(store, document, prepared)
 
     folder = articles(tmp_path / "in")
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "add", interrupted)
+        patch.setattr(Store, "add_document", interrupted)
         ran = wegweiser("add", "--directory", file, folder)
     assert ran.code == Exit.INTERRUPTED
     assert "articles  1 read: 1 new" in ran.err

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from directory.entry import Outcome
-from directory.errors import DirectoryError
+from directory.preview import Preview
+from directory.store import Store
+from extract.read.columns import FIELDS
 from tui import directory_file as files
-from tui.article_files import Failure, article_files
+from tui.adding_articles import USUAL_MEGABYTES, USUAL_SECONDS, Options, Unchanged, add_all
+from tui.article_files import Failure
 from tui.complaints import Complaints, say
+from tui.documents import total_size
 from tui.exits import Exit
 from tui.harmless import file_name
 from tui.progress import progress
-from tui.reading import STANDARD_INPUT, survey_each, unexpected
+from tui.report import report_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
-    from directory.entry import Added
-    from directory.store import Store
-    from tui.progress import Progress
+    from tui.adding_articles import Step, Taken
 
 _EPILOG = """\b
 Examples:
-  wegweiser add articles/ more/leaflet.md
+  wegweiser add articles/ more/leaflet.pdf newsletters.mbox
   wegweiser add - < page.html
+  wegweiser add --dry-run --report what.jsonl archive.zip
+  wegweiser add --column text=Inhalt --column published=Datum export.csv
   wegweiser add --directory town.sqlite3 articles/
 
 \b
@@ -43,37 +48,113 @@ class _Tally:
     """What one run of `add` did."""
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    contacts_found: int = 0
     contacts_new: int = 0
     contacts_seen_again: int = 0
 
-    def add(self, added: Added) -> None:
-        self.outcomes[added.outcome] += 1
-        self.contacts_new += added.contacts_new
-        self.contacts_seen_again += added.contacts_seen_again
+    def add(self, what: Taken | Unchanged) -> None:
+        if isinstance(what, Unchanged):
+            self.outcomes[Outcome.UNCHANGED] += 1
+            return
+        self.outcomes[what.added.outcome] += 1
+        self.contacts_found += len(what.article.offered)
+        self.contacts_new += what.added.contacts_new
+        self.contacts_seen_again += what.added.contacts_seen_again
+
+
+def _columns(
+    _context: click.Context, _parameter: click.Parameter, values: Sequence[str]
+) -> dict[str, str] | None:
+    """Return which column holds a field: "text=Inhalt"."""
+    pairs = [value.partition("=") for value in values]
+    for (name, equals, column), value in zip(pairs, values, strict=True):
+        if not (name and equals and column):
+            raise click.BadParameter(f"{value!r} is not of the form FIELD=NAME, like text=Inhalt")
+        if name.strip() not in FIELDS:
+            raise click.BadParameter(f"no field {name.strip()!r}; there are {', '.join(FIELDS)}")
+    return {name.strip(): column.strip() for name, _, column in pairs}
 
 
 @click.command("add", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are told all the same.")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would happen, and write no directory.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write one line of JSON an article: what became of it, and the contacts found.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read. Default: one a core."
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    callback=_columns,
+    metavar="FIELD=NAME",
+    help="Which column of a table, or key of JSON, holds a field (text, title, published, url …).",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0.1),
+    default=USUAL_SECONDS,
+    metavar="SECONDS",
+    show_default=True,
+    help="For one document.",
+)
+@click.option(
+    "--size-limit",
+    type=click.IntRange(1),
+    default=USUAL_MEGABYTES,
+    metavar="MB",
+    show_default=True,
+    help="Of one document, unpacked.",
+)
 @files.verb_option
-def command(paths: Sequence[str], directory_file: Path, *, quiet: bool) -> int:
+def command(  # noqa: PLR0913  one parameter an option
+    paths: Sequence[str],
+    directory_file: Path,
+    *,
+    quiet: bool,
+    dry_run: bool,
+    report: Path | None,
+    jobs: int | None,
+    columns: dict[str, str],
+    time_limit: float,
+    size_limit: int,
+) -> int:
     """Read articles into the directory.
 
     PATH is a file or a folder; folders are read with all that lies in them, without hidden files. "-"
-    reads one article from standard input. An article that is there already is not added twice.
+    reads standard input. Archives are opened, content decides where a name does not tell. An article that
+    is there already is not added twice; one that has changed replaces what it said.
     """
     tally = _Tally()
+    options = Options(jobs, time_limit, size_limit, columns)
     interrupted = False
-    with files.writing(directory_file) as store, progress(lambda: _count(paths), quiet=quiet) as shown:
+    with ExitStack() as open_files:
+        target = open_files.enter_context(
+            Preview(directory_file) if dry_run else files.writing(directory_file)
+        )
+        tell = _reporting(open_files, report)
+        shown = open_files.enter_context(progress(lambda: total_size(paths), quiet=quiet))
         complaints = Complaints(shown.say)
         try:
-            _add_all(paths, store, tally, complaints, shown)
-            shown.stage("indexing")
-            store.finish()
+            for step in open_files.enter_context(closing(add_all(target, paths, options))):
+                tell(step)
+                if isinstance(step.what, Failure):
+                    complaints.add(step.what)
+                else:
+                    tally.add(step.what)
+                shown.read(step.position)
+            if isinstance(target, Store):
+                target.finish(shown.index)
         except KeyboardInterrupt:
             interrupted = True
     if not quiet:
-        for line in _summary(tally, complaints.reasons, directory_file):
+        for line in _summary(tally, complaints.reasons, None if dry_run else directory_file):
             say(line)
     if interrupted:
         say("interrupted; what was added stays, run the same command again to go on")
@@ -81,37 +162,38 @@ def command(paths: Sequence[str], directory_file: Path, *, quiet: bool) -> int:
     return Exit.NOTHING if complaints.reasons else Exit.DONE
 
 
-def _add_all(
-    paths: Sequence[str], store: Store, tally: _Tally, complaints: Complaints, shown: Progress
-) -> None:
-    for file in survey_each(paths):
-        for found in file:
-            if isinstance(found, Failure):
-                complaints.add(found)
-                continue
-            try:
-                tally.add(store.add(found))
-            except DirectoryError:  # the directory itself: no further article would fare better
-                raise
-            except Exception as error:  # noqa: BLE001  one article must not end a run of thousands
-                complaints.add(unexpected(found.article.source, error))
-        shown.advance()
+def _reporting(open_files: ExitStack, path: Path | None) -> Callable[[Step], None]:
+    """Return what writes a line of the report; it is on disk when the run ends, however it ends."""
+    if path is None:
+        return lambda _step: None
+    try:
+        stream: TextIO = open_files.enter_context(path.open("w", encoding="utf-8", errors="backslashreplace"))
+    except OSError as error:
+        reason = (error.strerror or "cannot be written").lower()
+        raise click.ClickException(f"{file_name(str(path))}: {reason}") from error
+    return lambda step: print(report_line(step.what), file=stream)
 
 
-def _count(paths: Sequence[str]) -> int:
-    named = [path for path in paths if path != STANDARD_INPUT]
-    return len(paths) - len(named) + sum(1 for _ in article_files(named))
-
-
-def _summary(tally: _Tally, reasons: Counter[str], directory_file: Path) -> Iterator[str]:
-    new, changed, unchanged = (tally.outcomes[o] for o in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED))
-    read = sum(tally.outcomes.values())
-    yield f"articles  {read} read: {new} new, {changed} changed, {unchanged} skipped unchanged"
+def _summary(tally: _Tally, reasons: Counter[str], directory_file: Path | None) -> Iterator[str]:
+    """Yield the lines; no file: nothing was written."""
+    outcomes = tally.outcomes
+    new, changed, unchanged = (outcomes[o] for o in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED))
+    same, outdated = outcomes[Outcome.SAME_TEXT], outcomes[Outcome.OUTDATED]
+    told = [f"{new} new", f"{changed} changed", f"{unchanged} skipped unchanged"]
+    if same:
+        told.append(f"{same} with the text of another")
+    if outdated:
+        told.append(f"{outdated} older than what is there")
+    yield f"articles  {outcomes.total()} read: " + ", ".join(told)
     if failed := sum(reasons.values()):
         yield f"failed    {failed}: " + ", ".join(
             f"{count} {reason}" for reason, count in reasons.most_common()
         )
+    if directory_file is None:
+        yield f"contacts  {tally.contacts_found} found"
+        yield "dry run; nothing was written"
+        return
     yield f"contacts  {tally.contacts_new} new, {tally.contacts_seen_again} seen again"
-    if unchanged and not new and not changed:
+    if unchanged and unchanged == outcomes.total():
         yield "nothing has changed"
     yield f"directory {file_name(str(directory_file))}"

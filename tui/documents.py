@@ -1,0 +1,124 @@
+"""From the paths a person names to the documents in them, one at a time, however large the files are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from extract import ExtractError
+from extract.read.document import Document, Entry, Limits, Metadata, Opening
+from extract.read.unpacking import unpack_entry
+from tui.article_files import Failure, article_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+STANDARD_INPUT = "-"
+_SPOOLED = 16 << 20  # bytes of standard input that are held in memory; the rest goes to a temporary file
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document or what could not be read, and how many bytes of all files were read up to it."""
+
+    found: Document | Failure
+    position: int
+
+
+def readings(
+    names: Sequence[str], *, limits: Limits | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Reading]:
+    """Yield the documents of each file named or lying in a folder named, and the failures, in their order.
+
+    "-" is standard input; its source is named by its content ("stdin:9f86d081884c"): two articles that are
+    piped in one after the other stay two in the directory, and the same one piped in again is the same.
+    """
+    done = 0
+    for name in names:
+        for file in [None] if name == STANDARD_INPUT else article_files([name]):
+            if isinstance(file, Failure):
+                yield Reading(file, done)
+                continue
+            size = done
+            for reading in _of_file(file, done, limits or Limits(), columns or {}):
+                yield reading
+                size = max(size, reading.position)
+            done = done + _size(file) if file is not None else size
+
+
+def total_size(names: Sequence[str]) -> int:
+    """Return how many bytes all the files have; standard input counts nothing."""
+    named = [name for name in names if name != STANDARD_INPUT]
+    return sum(_size(file) for file in article_files(named) if not isinstance(file, Failure))
+
+
+def unexpected(source: str, error: BaseException) -> Failure:
+    """Return the failure for an error that is a fault of ours."""
+    return Failure(source, f"failed unexpectedly ({type(error).__name__}: {error}); please report this")
+
+
+def _of_file(file: Path | None, done: int, limits: Limits, columns: Mapping[str, str]) -> Iterator[Reading]:
+    failures: list[Failure] = []  # of the entries since the last document
+    opening = Opening(lambda error: failures.append(_failure(error)), limits, columns)
+    source, position = str(file or STANDARD_INPUT), done
+    try:
+        with _spooled() if file is None else file.open("rb") as stream:
+            source, modified = _named(stream) if file is None else (str(file), _day(stream))
+            entry = Entry(source, stream, Metadata(modified=modified), "", stream.seekable())
+            for document in unpack_entry(entry, opening):
+                position = done + (stream.tell() if entry.seekable else 0)
+                for failure in failures:
+                    yield Reading(failure, position)
+                failures.clear()
+                yield Reading(document, position)
+    except ExtractError as error:
+        failures.append(_failure(error))
+    except OSError as error:
+        failures.append(Failure(source, (error.strerror or "cannot be read").lower()))
+    except Exception as error:  # noqa: BLE001  one file that trips a reader must not end a run of thousands
+        failures.append(unexpected(source, error))
+    for failure in failures:
+        yield Reading(failure, position)
+
+
+def _failure(error: ExtractError) -> Failure:
+    return Failure(error.source, error.reason)
+
+
+def _spooled() -> BinaryIO:
+    """Return all of standard input as a file that can be sought; it has no name to be found by."""
+    copy = cast("BinaryIO", tempfile.SpooledTemporaryFile(_SPOOLED))  # noqa: SIM115  the caller closes it
+    while data := sys.stdin.buffer.read(_CHUNK):
+        copy.write(data)
+    copy.seek(0)
+    return copy
+
+
+def _named(stream: BinaryIO) -> tuple[str, str | None]:
+    digest = hashlib.sha256()
+    while data := stream.read(_CHUNK):
+        digest.update(data)
+    stream.seek(0)
+    return f"stdin:{digest.hexdigest()[:12]}", None
+
+
+def _day(stream: BinaryIO) -> str | None:
+    """Return the day of the file, which dates an article that has no other date."""
+    try:
+        return dt.datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime, tz=dt.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
