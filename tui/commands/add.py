@@ -135,9 +135,11 @@ def command(  # noqa: PLR0913  one parameter an option
     options = Options(jobs, time_limit, size_limit, columns)
     interrupted = False
     with ExitStack() as open_files:
-        target = open_files.enter_context(
-            Preview(directory_file) if dry_run else files.writing(directory_file)
-        )
+        target: Store | Preview
+        if dry_run:
+            target = open_files.enter_context(Preview(directory_file))
+        else:
+            target = open_files.enter_context(files.writing(directory_file))
         tell = _reporting(open_files, report)
         shown = open_files.enter_context(progress(lambda: total_size(paths), quiet=quiet))
         complaints = Complaints(shown.say)
