@@ -80,3 +80,11 @@ def articles(folder: Path) -> Path:
     (folder / "kurs.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "umzug.md").write_text(OTHER, encoding="utf-8")
     return folder
+
+
+def many_articles(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        text = f"Kurs {number}\n\n{ARTICLE.replace('25-001', f'25-{number % 900:03}')}"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder

@@ -3,7 +3,7 @@
     python -m tui.adding DIRECTORY PATH
 
 A process of its own keeps the app quick and small: models and sentence vectors take their memory there.
-Each line is one object: {"files": 40}, then after each file {"done": 1, "new": …, "changed": …,
+Each line is one object: {"files": 40}, then after each article {"done": 1, "new": …, "changed": …,
 "unchanged": …, "contacts": …}, {"failed": "leaflet.pdf", "reason": "…"}, {"stage": "indexing"}, and
 at the end {"end": true}, or {"trouble": "…"} where the directory itself fails.
 """
@@ -18,39 +18,39 @@ from typing import TYPE_CHECKING, Any
 from directory.entry import Outcome
 from directory.errors import DirectoryError
 from directory.store import Store
+from tui.adding_articles import Options, Unchanged, add_all
 from tui.article_files import Failure, article_files
 from tui.harmless import json_line
-from tui.reading import survey_each, unexpected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 def add(path: Path, named: str, tell: Callable[[dict[str, Any]], None]) -> None:
-    """Add the articles of a file or a folder; every article is in at once or not at all.
+    """Add the articles of a file or a folder; every document is in at once or not at all.
 
     Raises DirectoryError if the directory cannot be written.
     """
     outcomes: Counter[Outcome] = Counter()
     contacts = 0
-    tell({"files": sum(1 for _ in article_files([named]))})
+
+    def told(done: int) -> dict[str, Any]:
+        return {"done": done, "contacts": contacts, **{each.value: outcomes[each] for each in Outcome}}
+
+    files = sum(1 for _ in article_files([named]))
+    tell({"files": files})
     with Store.open(path) as store:
-        for done, file in enumerate(survey_each([named]), start=1):
-            for found in file:
-                if isinstance(found, Failure):
-                    tell({"failed": found.source, "reason": found.reason})
-                    continue
-                try:
-                    added = store.add(found)
-                except DirectoryError:  # the directory itself: no further article would fare better
-                    raise
-                except Exception as error:  # noqa: BLE001  one article must not end a run of thousands
-                    failure = unexpected(found.article.source, error)
-                    tell({"failed": failure.source, "reason": failure.reason})
-                    continue
-                outcomes[added.outcome] += 1
-                contacts += added.contacts_new
-            tell({"done": done, "contacts": contacts, **{each.value: outcomes[each] for each in Outcome}})
+        for step in add_all(store, [named], Options()):
+            what = step.what
+            if isinstance(what, Failure):
+                tell({"failed": what.source, "reason": what.reason})
+            elif isinstance(what, Unchanged):
+                outcomes[Outcome.UNCHANGED] += 1
+            else:
+                outcomes[what.added.outcome] += 1
+                contacts += what.added.contacts_new
+            tell(told(step.file - 1))
+        tell(told(files))
         tell({"stage": "indexing"})
         store.finish()
     tell({"end": True})

@@ -58,10 +58,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one article or document; `position` counts the bytes of all files up to it."""
+    """What became of one article or document, in which file; `position` counts the bytes of all up to it."""
 
     what: Taken | Unchanged | Failure
     position: int
+    file: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def add_all(target: Store | Preview, names: Sequence[str], options: Options) -> 
     with Pool[_Tag](options.jobs or cores(), options.seconds) as pool:
         for tag, surveyed in pool.run(_task(target, reading) for reading in read):
             for what in _written(target, tag, surveyed):
-                yield Step(what, tag.reading.position)
+                yield Step(what, tag.reading.position, tag.reading.file)
 
 
 def cores() -> int:

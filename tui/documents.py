@@ -26,10 +26,11 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document or what could not be read, and how many bytes of all files were read up to it."""
+    """A document or what could not be read, its file's number, and how many bytes were read up to it."""
 
     found: Document | Failure
     position: int
+    file: int = 0
 
 
 def readings(
@@ -40,17 +41,18 @@ def readings(
     "-" is standard input; its source is named by its content ("stdin:9f86d081884c"): two articles that are
     piped in one after the other stay two in the directory, and the same one piped in again is the same.
     """
-    done = 0
+    done, number = 0, 0
     for name in names:
         for file in [None] if name == STANDARD_INPUT else article_files([name]):
+            number += 1
             if isinstance(file, Failure):
-                yield Reading(file, done)
+                yield Reading(file, done, number)
                 continue
-            size = done
-            for reading in _of_file(file, done, limits or Limits(), columns or {}):
-                yield reading
-                size = max(size, reading.position)
-            done = done + _size(file) if file is not None else size
+            is_named = name == STANDARD_INPUT or str(file) == name
+            for found, position in _of_file(file, limits or Limits(), columns or {}):
+                if is_named or not _is_no_article(found):
+                    yield Reading(found, done + position, number)
+            done += _size(file) if file is not None else 0
 
 
 def total_size(names: Sequence[str]) -> int:
@@ -64,20 +66,25 @@ def unexpected(source: str, error: BaseException) -> Failure:
     return Failure(source, f"failed unexpectedly ({type(error).__name__}: {error}); please report this")
 
 
-def _of_file(file: Path | None, done: int, limits: Limits, columns: Mapping[str, str]) -> Iterator[Reading]:
+def _of_file(
+    file: Path | None, limits: Limits, columns: Mapping[str, str]
+) -> Iterator[tuple[Document | Failure, int]]:
+    """Yield what is found in a file, and where; None is standard input."""
     failures: list[Failure] = []  # of the entries since the last document
     opening = Opening(lambda error: failures.append(_failure(error)), limits, columns)
-    source, position = str(file or STANDARD_INPUT), done
+    source, position = str(file or STANDARD_INPUT), 0
+    if "\0" in source:
+        yield Failure(source, "no file has a null in its name"), 0
+        return
     try:
         with _spooled() if file is None else file.open("rb") as stream:
-            source, modified = _named(stream) if file is None else (str(file), _day(stream))
+            source, modified = (_named(stream), None) if file is None else (str(file), _day(stream))
             entry = Entry(source, stream, Metadata(modified=modified), "", stream.seekable())
             for document in unpack_entry(entry, opening):
-                position = done + (stream.tell() if entry.seekable else 0)
-                for failure in failures:
-                    yield Reading(failure, position)
-                failures.clear()
-                yield Reading(document, position)
+                position = stream.tell() if file is not None and entry.seekable else 0
+                while failures:
+                    yield failures.pop(0), position
+                yield document, position
     except ExtractError as error:
         failures.append(_failure(error))
     except OSError as error:
@@ -85,7 +92,16 @@ def _of_file(file: Path | None, done: int, limits: Limits, columns: Mapping[str,
     except Exception as error:  # noqa: BLE001  one file that trips a reader must not end a run of thousands
         failures.append(unexpected(source, error))
     for failure in failures:
-        yield Reading(failure, position)
+        yield failure, position
+
+
+def _is_no_article(found: Document | Failure) -> bool:
+    """Tell JSON and XML of another kind, which lie about in many folders: settings, the list of a site."""
+    return (
+        isinstance(found, Failure)
+        and found.source.lower().endswith((".json", ".xml"))
+        and found.reason.startswith(("no column known", "no item in this feed"))
+    )
 
 
 def _failure(error: ExtractError) -> Failure:
@@ -101,12 +117,12 @@ def _spooled() -> BinaryIO:
     return copy
 
 
-def _named(stream: BinaryIO) -> tuple[str, str | None]:
+def _named(stream: BinaryIO) -> str:
     digest = hashlib.sha256()
     while data := stream.read(_CHUNK):
         digest.update(data)
     stream.seek(0)
-    return f"stdin:{digest.hexdigest()[:12]}", None
+    return f"stdin:{digest.hexdigest()[:12]}"
 
 
 def _day(stream: BinaryIO) -> str | None:
@@ -120,5 +136,5 @@ def _day(stream: BinaryIO) -> str | None:
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         return 0

@@ -19,7 +19,7 @@ from tui.article_files import Failure
 from tui.surveying import READY, Surveyed, serve, survey_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from types import TracebackType
@@ -83,10 +83,14 @@ class _Worker(Generic[Tag]):
 class Pool(Generic[Tag]):
     """Up to `jobs` workers, each started when there is enough to do; `seconds` is for one document."""
 
-    def __init__(self, jobs: int, seconds: float) -> None:
-        """Start nothing yet."""
+    def __init__(
+        self, jobs: int, seconds: float, *, few: int = _FEW, worker: Callable[[Connection], None] = serve
+    ) -> None:
+        """Start nothing yet; up to `few` documents are surveyed here, more by `worker`s."""
         self._jobs = jobs
         self._seconds = seconds
+        self._few = few
+        self._serve = worker
         self._workers: list[_Worker[Tag]] = []
         self._window: deque[_Slot[Tag]] = deque()
         self._waiting: deque[_Slot[Tag]] = deque()
@@ -109,7 +113,7 @@ class Pool(Generic[Tag]):
     def run(self, tasks: Iterable[Task[Tag]]) -> Iterator[tuple[Tag, Surveyed | None]]:
         """Yield what came of each task, in their order; at most a window of them is held."""
         source = iter(tasks)
-        self._fill(source, _FEW + 1, _SMALL)
+        self._fill(source, self._few + 1, _SMALL)
         is_here = self._is_drained and not any(
             slot.task.document and slot.task.document.format in _APART for slot in self._window
         )
@@ -153,7 +157,7 @@ class Pool(Generic[Tag]):
                 self._send(worker)
         enough = not self._workers or len(self._waiting) > _BATCH * (len(self._workers) - 1)
         if self._waiting and enough and len(self._workers) < self._jobs:
-            self._workers.append(_start())
+            self._workers.append(_start(self._serve))
 
     def _send(self, worker: _Worker[Tag]) -> None:
         """Send a batch: the smaller, the fewer documents wait, so that all workers end together."""
@@ -209,11 +213,11 @@ class Pool(Generic[Tag]):
         self._waiting.extendleft(reversed(worker.batch))
 
 
-def _start() -> _Worker[Tag]:
+def _start(server: Callable[[Connection], None]) -> _Worker[Tag]:
     # "spawn": a fork would carry the open database and its locks along.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs,), daemon=True)
+    process = context.Process(target=server, args=(theirs,), daemon=True)
     with _uninterrupted():
         process.start()
     theirs.close()

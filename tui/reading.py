@@ -2,59 +2,47 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract import ExtractError, read, read_bytes, survey
-from tui.article_files import Failure, article_files
+from extract import ExtractError, survey
+from extract.read.parsing import parse
+from tui.article_files import Failure
+from tui.documents import readings, unexpected
 from tui.harmless import storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from extract import Article, Findings
-
-
-STANDARD_INPUT = "-"
+    from extract import Findings
+    from extract.read.document import Document
 
 
-def survey_each(names: Sequence[str]) -> Iterator[Iterable[Findings | Failure]]:
-    """Yield, for each file named or lying in a folder named, what its articles hold.
+def survey_each(
+    names: Sequence[str], columns: Mapping[str, str] | None = None
+) -> Iterator[Findings | Failure]:
+    """Yield what each article holds of the files named or lying in a folder named; "-" is standard input.
 
-    A failure ends the file it is in, not the run. "-" is the article on standard input; its source is
-    named by its content ("stdin:9f86d081884c"): two articles that are piped in one after the other stay
-    two in the directory, and the same one piped in again is the same.
+    A failure ends the document it is in, not the run.
     """
-    for name in names:
-        if name == STANDARD_INPUT:
-            data = sys.stdin.buffer.read()
-            source = f"stdin:{hashlib.sha256(data).hexdigest()[:12]}"
-            yield _survey_all(read_bytes(data, source), source)
-            continue
-        for file in article_files([name]):
-            yield [file] if isinstance(file, Failure) else _survey_all(read(file), str(file))
+    for reading in readings(names, columns=columns):
+        if isinstance(reading.found, Failure):
+            yield reading.found
+        else:
+            yield from _survey_all(reading.found)
 
 
-def unexpected(source: str, error: Exception) -> Failure:
-    """Return the failure for an error that is a fault of ours."""
-    return Failure(source, f"failed unexpectedly ({type(error).__name__}: {error}); please report this")
-
-
-def _survey_all(articles: Iterator[Article], source: str) -> Iterator[Findings | Failure]:
+def _survey_all(document: Document) -> Iterator[Findings | Failure]:
     empty = True
     try:
-        for article in articles:
+        for article in parse(document):
             if article.text.strip():
                 empty = False
                 yield survey(replace(article, source=storable(article.source)))
     except ExtractError as error:
         yield Failure(error.source, error.reason)
-    except OSError as error:
-        yield Failure(source, (error.strerror or "cannot be read").lower())
     except Exception as error:  # noqa: BLE001  one document that trips a reader must not end a run of thousands
-        yield unexpected(source, error)
+        yield unexpected(document.source, error)
     else:
         if empty:
-            yield Failure(source, "empty: no text in it")
+            yield Failure(document.source, "empty: no text in it")

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 import os
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
-from command_line import ARTICLE, OTHER, articles, wegweiser
+from command_line import ARTICLE, OTHER, articles, many_articles, wegweiser
 
 from directory.store import Store
 from tui.exits import Exit
@@ -162,3 +163,86 @@ def test_a_closed_folder(tmp_path: Path) -> None:
     ran = wegweiser("--directory", closed / "d.sqlite3", "add", articles(tmp_path / "in"))
     assert ran.code == Exit.NOTHING
     assert len(ran.err.splitlines()) == 1
+
+
+# What a run says.
+
+
+def test_a_dry_run_says_what_would_happen_and_makes_no_directory(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    ran = wegweiser("add", "--dry-run", "--directory", file, folder)
+    assert ran.code == Exit.DONE
+    assert ran.err.splitlines() == [
+        "articles  2 read: 2 new, 0 changed, 0 skipped unchanged",
+        "contacts  2 found",
+        "dry run; nothing was written",
+    ]
+    assert not file.exists()
+    wegweiser("add", "--directory", file, folder)
+    (folder / "kurs.txt").write_text(ARTICLE.replace("25-001", "25-007"), encoding="utf-8")
+    before = wegweiser("export", "--directory", file).out
+    ran = wegweiser("add", "-n", "--directory", file, folder)
+    assert "2 read: 0 new, 1 changed, 1 skipped unchanged" in ran.err
+    assert wegweiser("export", "--directory", file).out == before
+
+
+def test_the_report_has_a_line_for_each_article(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    wegweiser("add", "--directory", file, folder)
+    (folder / "a.txt").write_bytes(b"")
+    (folder / "b.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "umzug.md").write_text(OTHER.replace("002", "003"), encoding="utf-8")
+    report = tmp_path / "report.jsonl"
+    ran = wegweiser("add", "--directory", file, "--report", report, folder)
+    assert ran.code == Exit.NOTHING
+    assert "3 read: 0 new, 1 changed, 1 skipped unchanged, 1 with the text of another" in ran.err
+    lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    assert [(line["source"].rpartition("/")[2], line["outcome"]) for line in lines] == [
+        ("a.txt", "failed"),
+        ("b.txt", "same text"),
+        ("kurs.txt", "unchanged"),
+        ("umzug.md", "changed"),
+    ]
+    assert lines[0]["reason"] == "empty"
+    assert lines[1]["same_as"] == str(folder / "kurs.txt")
+    (contact,) = lines[3]["contacts"]
+    assert (contact["person"], contact["phones"]) == ("Claudia Winter", ["+493023125003"])
+    assert contact["quote"].startswith("Bei Fragen hilft Claudia Winter")
+
+
+def test_a_report_that_cannot_be_written(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    ran = wegweiser("add", "--directory", file, "--report", tmp_path / "no" / "r.jsonl", folder)
+    assert (ran.code, ran.out) == (Exit.NOTHING, "")
+    assert ran.err == f"wegweiser: {tmp_path / 'no' / 'r.jsonl'}: no such file or directory\n"
+
+
+def test_one_core_and_many_make_the_same_directory(tmp_path: Path) -> None:
+    folder = many_articles(tmp_path / "in", 60)
+    said = []
+    for jobs in ("1", "3"):
+        file = tmp_path / f"{jobs}.sqlite3"
+        assert wegweiser("add", "-q", "--jobs", jobs, "--directory", file, folder).code == Exit.DONE
+        said.append(wegweiser("export", "--directory", file, "--format", "jsonl").out)
+    assert said[0] == said[1]
+    assert said[0].count("\n") >= 1
+
+
+def test_a_document_over_the_limit_is_one_line(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+    (folder / "large.txt").write_text("Viel Text. " * 200_000, encoding="utf-8")
+    ran = wegweiser("add", "-q", "--size-limit", "1", "--directory", file, folder)
+    assert (ran.code, ran.err) == (Exit.NOTHING, f"wegweiser: {folder / 'large.txt'}: larger than 1 MB\n")
+    assert wegweiser("find", "--directory", file, "Sprachkurs").code == Exit.DONE
+
+
+def test_columns_are_named(tmp_path: Path, file: Path) -> None:
+    table = tmp_path / "export.csv"
+    table.write_text('k1,k2\nKurs,"Auskunft gibt Anna Kramer unter 030 23125-001."\n', encoding="utf-8")
+    named = ("--column", "text=k2", "--column", "title=k1")
+    assert wegweiser("add", "--directory", file, *named, table).code == Exit.DONE
+    assert "Anna Kramer" in wegweiser("find", "--directory", file, "Kramer").out
+    for wrong, said in (("k2", "FIELD=NAME"), ("inhalt=k2", "no field 'inhalt'; there are text, title")):
+        ran = wegweiser("add", "--directory", file, "--column", wrong, table)
+        assert ran.code == Exit.USAGE
+        assert said in ran.err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -47,7 +46,7 @@ def command(paths: Sequence[str], output_format: str, *, explain: bool) -> int: 
     topics = load_topics()
     complaints = Complaints()
     output = sys.stdout.buffer
-    for found in chain.from_iterable(survey_each(paths)):
+    for found in survey_each(paths):
         if isinstance(found, Failure):
             complaints.add(found)
             continue
