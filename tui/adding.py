@@ -35,7 +35,10 @@ def add(path: Path, named: str, tell: Callable[[dict[str, Any]], None]) -> None:
     contacts = 0
 
     def told(done: int) -> dict[str, Any]:
-        return {"done": done, "contacts": contacts, **{each.value: outcomes[each] for each in Outcome}}
+        new = outcomes[Outcome.NEW] + outcomes[Outcome.SAME_TEXT]
+        unchanged = outcomes[Outcome.UNCHANGED] + outcomes[Outcome.OUTDATED]
+        changed = outcomes[Outcome.CHANGED]
+        return {"done": done, "contacts": contacts, "new": new, "unchanged": unchanged, "changed": changed}
 
     files = sum(1 for _ in article_files([named]))
     tell({"files": files})
