@@ -49,13 +49,14 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _STOP = re.compile(r"[.!?…][.!?…]{0,7}[“”\"«)]{0,2} {1,8}(?=[A-ZÄÖÜ0-9„\"»(+])")
 # A full stop behind these ends no sentence: "Tel. 030 …", "z. B. Anna", "Dr. Muster", "1. Vorsitzende".
 # Single letters are initials and the ends of "z. B.", "e. V.", "i. d. R.".
-_ABBREVIATED = (
-    "tel fax mob str nr dr prof abt zi zim bzw ca usw inkl evtl ggf hr fr dipl ing jur med phil rer nat "
-    "pol päd psych soz theol abs art vgl geb st hl bd hrsg max min mo di mi do sa so jan feb mär apr "
-    "jun jul aug sep sept okt nov dez tgl stellv vors ev kath ehem gem lt sog staatl öffentl std zzgl "
-    "telef ust co inh allg hauptstr bhf ltg mag priv pfr ra vom al em"
-).split()
-_ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(_ABBREVIATED)}|[a-z])|\d{{1,2}})\.\Z", re.IGNORECASE)
+_ABBREVIATED = frozenset(
+    (
+        "tel fax mob str nr dr prof abt zi zim bzw ca usw inkl evtl ggf hr fr dipl ing jur med phil rer nat "
+        "pol päd psych soz theol abs art vgl geb st hl bd hrsg max min mo di mi do sa so jan feb mär apr "
+        "jun jul aug sep sept okt nov dez tgl stellv vors ev kath ehem gem lt sog staatl öffentl std zzgl "
+        "telef ust co inh allg hauptstr bhf ltg mag priv pfr ra vom al em"
+    ).split()
+)
 # "am 30. Der Kurs …": behind a number, these begin a sentence after all.
 _BEGINS = re.compile(
     r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b"
@@ -143,7 +144,7 @@ def sentences(text: str, span: Span) -> list[Span]:
     start = span.start
     for stop in _STOP.finditer(text, span.start, span.end):
         before = text[max(start, stop.start() - 12) : stop.start() + 1]
-        if text[stop.start()] == "." and _ABBREVIATION.search(before):
+        if text[stop.start()] == "." and _is_abbreviated(before[:-1]):
             number = before[-2:-1].isdigit()
             if not (number and _BEGINS.match(text, stop.end())):
                 continue
@@ -152,3 +153,14 @@ def sentences(text: str, span: Span) -> list[Span]:
     if start < span.end:
         found.append(Span(start, span.end))
     return found
+
+
+def _is_abbreviated(before: str) -> bool:
+    """Tell whether the full stop behind a text belongs to its last word: "Tel", "z. B", "am 30"."""
+    start = len(before)
+    if before[-1:].isdecimal():
+        return True
+    while start and (before[start - 1].isalnum() or before[start - 1] == "_"):
+        start -= 1
+    word = before[start:].lower()
+    return word in _ABBREVIATED or (len(word) == 1 and word.isascii() and word.isalpha())
