@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from extract.article import Article
     from extract.read.document import Document, Limits, Metadata, Opening
     from extract.read.parsing import parse
+    from extract.read.web import Visit, read_address
 
 __all__ = [
     "SUFFIXES",
     "Document",
     "Limits",
     "Metadata",
+    "Visit",
     "parse",
     "read",
+    "read_address",
     "read_bytes",
     "read_stream",
     "unpack",
@@ -36,7 +39,12 @@ __all__ = [
 
 
 # Imported when first asked for (PEP 562), the readers when first called: a look-up needs none of them.
-_LATE = {"Document": "document", "Limits": "document", "Metadata": "document", "parse": "parsing"}
+_LATE = {
+    "Document": "document",
+    "Limits": "document",
+    "Metadata": "document",
+    "parse": "parsing",
+} | dict.fromkeys(("Visit", "read_address"), "web")
 
 
 def __getattr__(name: str) -> object:
