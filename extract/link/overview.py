@@ -210,6 +210,9 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
     if not article.owner or _MEDIA.search(article.owner):
         return None
     parts = [part.strip() for part in _SEPARATOR.split(article.owner) if part.strip()]
+    parts = [part for part in parts if not _is_page(part)]  # "Team · Bunte Kiste"
+    if not parts:
+        return None
     names = [part for part in parts if len(part.split()) <= _NAME_WORDS and part != article.title] or parts[
         :1
     ]
@@ -217,8 +220,9 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
     if _names_a_body(name):
         return _owner(article, name)
     titled = [part.strip() for part in _SEPARATOR.split(article.title or "") if part.strip()]
-    if name in titled and any(labels.is_generic(part) or _PAGES.fullmatch(part) for part in titled):
-        return _owner(article, name)  # "KLV Holzminden – Vorstand"
+    if (name in titled and any(map(_is_page, titled))) or _PAGES.fullmatch(article.title or ""):
+        # "KLV Holzminden – Vorstand", "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
+        return _owner(article, name)
     host = urlsplit(article.url or "").hostname or ""
     letters = _letters(name)
     for channel in channels:
@@ -228,6 +232,11 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
             if host.endswith(domain) or label in letters or letters in label:
                 return _owner(article, name)
     return None
+
+
+def _is_page(part: str) -> bool:
+    """Tell what a body calls a page of its site: "Vorstand", "Kontakt"."""
+    return labels.is_generic(part) or _PAGES.fullmatch(part) is not None
 
 
 def _names_a_body(name: str) -> bool:
