@@ -62,7 +62,7 @@ def _above(offer: Offer, context: Context) -> NamedBody | None:
     if any(labels.invites(passage.text) for passage in offer.passages):
         return None
     above = context.heading_above()
-    if above and not context.headings[-1].bodies and labels.heads_an_offer(above.body.name):
+    if above and labels.heads_an_offer(above.body.name):
         return None  # "Freiwilliges Engagement im Bereich …", "Töpfern für Kinder"
     if above and offer.persons and not context.headings[-1].bodies and not _is_short(above.body.name):
         return None
