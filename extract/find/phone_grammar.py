@@ -232,8 +232,9 @@ def _something_else_begins(walk: _Walk, group: Group) -> bool:
     text, mark = walk.text, group.mark
     # "…-497 | -531", "… 967606 / 967607": a bar, and a slash not behind the prefix, part two numbers
     slashed = any(slash in mark for slash in SLASHES) and not walk.prefix_only
-    # "(01) 531 15 / 4282": in Austria the extension stands behind the slash
-    if "|" in mark or (slashed and not (walk.region == "AT" and 2 <= len(group.digits) <= _EXTENSION)):
+    # "(01) 531 15 / 4282": in Austria the extension stands behind the slash; not "0316 … / 0664 …"
+    extends = walk.region == "AT" and 2 <= len(group.digits) <= _EXTENSION and group.digits[0] != "0"
+    if "|" in mark or (slashed and not extends):
         return True
     if len(group.digits) <= _COUNT and _OTHER_THING.match(text, group.start):
         return True
