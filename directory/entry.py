@@ -305,6 +305,15 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """Articles by year, contacts by organization (most first), and the articles added last: title and day."""
+
+    years: tuple[tuple[str, int], ...] = ()
+    organizations: tuple[tuple[str, int], ...] = ()
+    newest: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much the directory holds; `oldest` and `newest` are the dates of its articles."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared
+    from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared, Sums
 
 _PASSAGES = """
 SELECT article.id, article.source, article.title, article.publisher, article.published, article.url,
@@ -201,6 +201,13 @@ class Reader(Opened):
         """Yield all entries that pass the filters, newest first, a few hundred in memory at a time."""
         with file.translated(self._path):
             yield from load.entries(self._connection, load.ids(self._connection, filters))
+
+    def sums(self, *, most: int = 12) -> Sums:
+        """Return articles by year, the largest organizations, the articles added last: at most so many."""
+        from directory.sums import sums  # noqa: PLC0415 - only an overview asks
+
+        with file.translated(self._path):
+            return sums(self._connection, most)
 
     def counts(self) -> Counts:
         """Return how much there is, and the dates of the oldest and newest article."""

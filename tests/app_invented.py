@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from directory.entry import (
     Shared,
     Statement,
     Status,
+    Sums,
     TopicCount,
 )
 
@@ -225,6 +227,14 @@ class Invented:
 
     def counts(self) -> Counts:
         return Counts(len(self.texts), len(self.people), 3, "2017-11-30", "2026-09-01")
+
+    def sums(self, *, most: int = 12) -> Sums:
+        bodies = Counter(entry.organization for entry in self.people if entry.organization)
+        return Sums(
+            years=tuple(sorted(Counter((text.published or "")[:4] for text in self.texts).items())),
+            organizations=tuple(bodies.most_common(most)),
+            newest=tuple((text.title or text.source, "2026-11-20") for text in self.texts[:most]),
+        )
 
     def shared(self, id: int, *, limit: int = 100) -> tuple[Shared, ...]:  # noqa: A002
         mine = self.entry(id)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Results,
         Shared,
         Statement,
+        Sums,
         TopicCount,
     )
     from tui.hand import Hand
@@ -68,6 +69,9 @@ class Source(Protocol):
 
     def counts(self) -> Counts:
         """Tell how much there is."""
+
+    def sums(self, *, most: int = 12) -> Sums:
+        """Tell articles by year, the largest organizations, the articles added last."""
 
     def shared(self, id: int, *, limit: int = 100) -> tuple[Shared, ...]:  # noqa: A002
         """Return the numbers and addresses of an entry that others have too."""

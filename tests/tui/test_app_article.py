@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from app_hostile import PAYLOADS, hostile
-from app_invented import ADA, ARTICLE, NOBODY, QUOTE, Invented
+from app_invented import ADA, ARTICLE, NOBODY, QUOTE, Invented, many
 from app_screen import TODAY, assert_screen, opened, press, screen_lines, screen_text
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from directory.entry import Entry
 from tui import clipboard, outside
 from tui.screens.article import ArticleScreen
-from tui.screens.overview import age_of, bars
+from tui.screens.overview import bars, by_age, growing_stale
 from tui.widgets.reading import Reading, wrapped
 
 if TYPE_CHECKING:
@@ -287,11 +287,20 @@ async def test_overview_of_an_empty_directory() -> None:
         ("2022-01-01", "five years"),
         ("2017-11-30", "longer ago"),
         (None, "without a date"),
-        ("bald", "without a date"),
     ],
 )
 def test_age(seen: str | None, age: str) -> None:
-    assert age_of(Entry(1, last_seen=seen), TODAY) == age
+    source = Invented(people=(Entry(1, last_seen=seen), *many(3)))
+    counted = dict(by_age(source, TODAY, 4))
+    assert sum(counted.values()) == 4
+    assert counted[age] == (4 if age == "one year" else 1)
+
+
+def test_what_grows_stale_is_neither_new_nor_old_already() -> None:
+    days = ("2026-11-01", "2025-05-23", "2025-05-01", "2024-12-01", "2024-11-22", "2024-11-20", None)
+    source = Invented(people=tuple(Entry(number, last_seen=day) for number, day in enumerate(days)))
+    found = growing_stale(source, TODAY)
+    assert [hit.entry.last_seen for hit in found.hits] == ["2025-05-01", "2024-12-01", "2024-11-22"]
 
 
 @given(

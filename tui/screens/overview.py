@@ -1,11 +1,9 @@
-"""How much is in here: contacts by topic, by age, by organization, as bars."""
+"""How much is in here: contacts by topic, age, organization, articles by year, what is new and what old."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import islice
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -17,25 +15,26 @@ from textual.widgets import Static
 
 from directory.entry import Filters
 from directory.errors import DirectoryError
-from tui import actions
+from tui import actions, reasons
 from tui.actions import bindings
-from tui.harmless import file_name, one_line
+from tui.harmless import one_line
 from tui.language import say, say_count, say_day, say_number, spoken
+from tui.widgets import shown
+from tui.widgets.hits import OLD
 from tui.widgets.key_line import KeyLine
 from tui.widgets.shown import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from textual.app import ComposeResult
 
-    from directory.entry import Counts, Entry, TopicCount
+    from directory.entry import Counts, Entry, Results, Sums, TopicCount
     from tui.desk import Desk, Source
 
-# So many contacts are counted between two looks at whether somebody asks for something else.
-PORTION = 500
-# Counting ends here: the newest so many tell what the rest is like.
-MOST = 100_000
+# Days since a contact was last seen from which on it grows stale.
+STALE = 548
 # Bars of a chart.
 BARS = 12
 # An eighth of a cell is the finest step of a bar; "▏" to "▉" are in every font with block elements.
@@ -44,33 +43,46 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 _AGES = ((183, "half a year"), (365, "one year"), (730, "two years"), (1826, "five years"))
 _OLDER, _UNDATED = "longer ago", "without a date"
 
+CHARTS = ("topics", "ages", "organizations", "years", "newest", "stale")
+
 ACTIONS = (actions.CLOSE, *actions.MOVES)
 
 
-@dataclass(slots=True)
-class Tally:
-    """What has been counted so far: contacts by organization and by age."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the screen shows: sums, topics, contacts by age, and those that grow stale, newest first."""
 
-    today: date
-    organizations: Counter[str] = field(default_factory=Counter)
-    ages: Counter[str] = field(default_factory=Counter)
-    counted: int = 0
-
-    def add(self, entry: Entry) -> None:
-        """Count one contact."""
-        self.counted += 1
-        if body := entry.organization or entry.department:
-            self.organizations[one_line(body)] += 1
-        self.ages[age_of(entry, self.today)] += 1
+    counts: Counts
+    sums: Sums
+    topics: tuple[TopicCount, ...]
+    ages: tuple[tuple[str, int], ...]
+    stale: tuple[Entry, ...]
+    stale_in_all: int
 
 
-def age_of(entry: Entry, today: date) -> str:
-    """Return how old a contact is, as one of the rows of the chart."""
-    try:
-        days = (today - date.fromisoformat(entry.last_seen or "")).days
-    except ValueError:
-        return _UNDATED
-    return next((name for limit, name in _AGES if days <= limit), _OLDER)
+def by_age(source: Source, today: date, contacts: int) -> Iterator[tuple[str, int]]:
+    """Yield how many contacts were last seen within each of the ages, longer ago, and on no known day."""
+    before: str | None = None
+    dated = 0
+    for days, name in _AGES:
+        since = (today - timedelta(days=days)).isoformat()
+        counted = _count(source, Filters(seen_since=since, seen_before=before))
+        dated += counted
+        before = since
+        yield name, counted
+    older = _count(source, Filters(seen_before=before))
+    yield _OLDER, older
+    yield _UNDATED, max(0, contacts - dated - older)
+
+
+def growing_stale(source: Source, today: date) -> Results:
+    """Return the contacts that nobody has named for a year and a half: in another half they count as old."""
+    since, before = ((today - timedelta(days=days)).isoformat() for days in (OLD.days, STALE))
+    return source.find("", limit=BARS, filters=Filters(seen_since=since, seen_before=before))
+
+
+def _count(source: Source, filters: Filters) -> int:
+    return source.find("", limit=0, filters=filters).total
 
 
 def bars(rows: Iterable[tuple[str, int]], width: int) -> Content:
@@ -92,7 +104,7 @@ def bars(rows: Iterable[tuple[str, int]], width: int) -> Content:
 
 
 class OverviewScreen(Screen[None]):
-    """Charts that grow while the contacts are counted."""
+    """Charts of what is counted, and two lists."""
 
     BINDINGS = bindings(ACTIONS)
     LISTED = (*ACTIONS, *actions.EVERYWHERE)
@@ -102,24 +114,30 @@ class OverviewScreen(Screen[None]):
         """Take the desk that answers; ages are counted from `today`."""
         super().__init__()
         self._desk = desk
-        self._counts: Counts | None = None
-        self._topics: tuple[TopicCount, ...] = ()
-        self._tally = Tally(today)
+        self._today = today
+        self._held: Held | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the sums above, three charts below them, the keys at the end."""
+        """Lay out the sums above, the charts below them, the keys at the end."""
         yield Static("", id="sums", markup=False)
         with VerticalScroll(id="charts") as charts:
             charts.can_focus = True
-            for chart in ("topics", "ages", "organizations"):
+            for chart in CHARTS:
                 yield Static("", id=f"by-{chart}", classes="chart", markup=False)
         yield KeyLine(self.LISTED)
 
     def on_mount(self) -> None:
         """Name the charts and begin to count."""
-        self.query_one("#by-topics").border_title = say("Contacts by topic")
-        self.query_one("#by-ages").border_title = say("Contacts last seen within")
-        self.query_one("#by-organizations").border_title = say("Contacts by organization")
+        titles = (
+            say("Contacts by topic"),
+            say("Contacts last seen within"),
+            say("Contacts by organization"),
+            say("Articles by year"),
+            say("Added last"),
+            say("Not seen for a year and a half"),
+        )
+        for chart, title in zip(CHARTS, titles, strict=True):
+            self.query_one(f"#by-{chart}").border_title = title
         self._count()
 
     def on_resize(self) -> None:
@@ -128,25 +146,25 @@ class OverviewScreen(Screen[None]):
 
     @work(exclusive=True, group="count")
     async def _count(self) -> None:
-        """Count in portions, so that other questions come in between; draw after each."""
+        """Count one thing after the other, so that other questions come in between; then draw."""
+        ask, today = self._desk.ask, self._today
         try:
-            self._counts = await self._desk.ask(lambda source: source.counts())
-            self._topics = await self._desk.ask(lambda source: source.topics(spoken()))
-            entries = await self._desk.ask(_all_entries)
-            while portion := await self._desk.ask(lambda _: list(islice(entries, PORTION))):
-                for entry in portion:
-                    self._tally.add(entry)
-                self._draw()
-                if self._tally.counted >= MOST:
-                    break
+            counts = await ask(lambda source: source.counts())
+            sums = await ask(lambda source: source.sums(most=BARS))
+            topics = await ask(lambda source: source.topics(spoken()))
+            ages = await ask(lambda source: tuple(by_age(source, today, counts.contacts)))
+            stale = await ask(lambda source: growing_stale(source, today))
         except DirectoryError as error:
-            self.notify(file_name(str(error)), markup=False, severity="error")
+            self.notify(reasons.trouble(error), markup=False, severity="error")
+            return
+        entries = tuple(hit.entry for hit in stale.hits)
+        self._held = Held(counts, sums, topics, ages, entries, stale.total)
         self._draw()
 
     def _draw(self) -> None:
-        if self._counts is None:
+        if (held := self._held) is None:
             return
-        counts = self._counts
+        counts = held.counts
         said = [
             say_count(counts.contacts, "one contact", "{count} contacts"),
             say_count(counts.organizations, "one organization", "{count} organizations"),
@@ -155,16 +173,25 @@ class OverviewScreen(Screen[None]):
         if counts.oldest and counts.newest:
             oldest, newest = one_line(say_day(counts.oldest)), one_line(say_day(counts.newest))
             said.append(say("from {oldest} to {newest}", oldest=oldest, newest=newest))
-        if self._tally.counted < counts.contacts:
-            said.append(say("{count} counted", count=say_number(self._tally.counted)))
         self.query_one("#sums", Static).update(Content.styled(" · ".join(said), "bold"))
-        topics = [(one_line(topic.name), topic.count) for topic in self._topics if topic.parent]
+        topics = [(one_line(topic.name), topic.count) for topic in held.topics if topic.parent]
         topics.sort(key=lambda row: -row[1])
-        ages = [say(name) for _, name in _AGES] + [say(_OLDER), say(_UNDATED)]
-        by_age = {say(name): count for name, count in self._tally.ages.items()}
         self._put("topics", [row for row in topics if row[1]][:BARS])
-        self._put("ages", [(age, by_age.get(age, 0)) for age in ages] if by_age else [])
-        self._put("organizations", self._tally.organizations.most_common(BARS))
+        self._put("ages", [(say(name), count) for name, count in held.ages] if counts.contacts else [])
+        self._put("organizations", [(one_line(name), count) for name, count in held.sums.organizations])
+        self._put("years", [(one_line(year), count) for year, count in held.sums.years[-BARS:]])
+        self._list("newest", [(one_line(title), one_line(say_day(day))) for title, day in held.sums.newest])
+        stale = [(_name(entry), one_line(say_day(entry.last_seen))) for entry in held.stale]
+        if held.stale_in_all > len(stale):
+            stale.append((say("and {count} more", count=say_number(held.stale_in_all - len(stale))), ""))
+        self._list("stale", stale)
+
+    def _list(self, chart: str, rows: list[tuple[str, str]]) -> None:
+        """Put lines with a day at their end."""
+        widget = self.query_one(f"#by-{chart}", Static)
+        width = max(10, widget.content_size.width)
+        lines = [fit(name, width - cell_len(day) - 1) + " " + day for name, day in rows]
+        widget.update(Content("\n".join(lines)) if lines else Content.styled(say("nothing"), "$muted"))
 
     def _put(self, chart: str, rows: list[tuple[str, int]]) -> None:
         widget = self.query_one(f"#by-{chart}", Static)
@@ -199,5 +226,5 @@ class OverviewScreen(Screen[None]):
         self.query_one("#charts").scroll_end(animate=False)
 
 
-def _all_entries(source: Source) -> Iterator[Entry]:
-    return iter(source.entries(filters=Filters()))
+def _name(entry: Entry) -> str:
+    return ", ".join(part for part in (shown.who(entry), shown.where(entry)) if part)
