@@ -1,9 +1,10 @@
 """Fit the model of confidence on annotated documents, and show how well it is calibrated.
 
-    python tests/bench/confidence.py ../shared/gold [--write]
+    python -P tests/bench/confidence.py ../shared/gold [FURTHER…] [--write]
 
 A logistic regression (L2) over both parts; contacts of the check part weigh double, as the rules were made
-on the develop part and look better there than they are. The reliability table and the expected calibration
+on the develop part and look better there than they are. Further folders of annotated documents, in the same
+form, weigh as the check part does. The reliability table and the expected calibration
 error are cross-validated by document. --write stores the weights in extract/data.
 """
 
@@ -44,14 +45,17 @@ def scorer(gold: Path) -> Any:  # noqa: ANN401 - a script, loaded as a module
     return module
 
 
-def judged(gold: Path, part: str) -> Iterator[tuple[str, Contact, bool]]:
-    """Yield every contact found in a part of the gold, and whether it is wholly right."""
+def judged(gold: Path, folder: Path, part: str | None) -> Iterator[tuple[str, Contact, bool]]:
+    """Yield every contact found in a folder (or a part) and whether it is right; `gold` has the scorer.
+
+    What was not developed on comes twice.
+    """
     score = scorer(gold)
-    for path in sorted((gold / "ann").glob("*.json")):
+    for path in sorted((folder / "ann").glob("*.json")):
         raw = json.loads(path.read_text(encoding="utf-8"))
-        if score.part_of(raw["id"]) != part:
+        if part and score.part_of(raw["id"]) != part:
             continue
-        (document,) = (gold / "docs").glob(f"{raw['id']}.*")
+        (document,) = (folder / "docs").glob(f"{raw['id']}.*")
         drop = frozenset(map(score.channel, raw.get("ignore", [])))
         expected = list(score.dedup(score.Doc(raw, drop).contacts, score.equal))
         for article in read(document):
@@ -70,7 +74,7 @@ def judged(gold: Path, part: str) -> Iterator[tuple[str, Contact, bool]]:
                 if right is not None:
                     expected.remove(right)
                 sample = raw["id"], contact, right is not None
-                yield from (sample, sample) if part == "check" else (sample,)
+                yield from (sample, sample) if part != "develop" else (sample,)
 
 
 def fit(samples: list[tuple[list[str], bool]]) -> dict[str, float]:
@@ -128,9 +132,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path)
+    parser.add_argument("further", type=Path, nargs="*")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    samples = [*judged(options.gold, "develop"), *judged(options.gold, "check")]
+    samples = [*judged(options.gold, options.gold, "develop"), *judged(options.gold, options.gold, "check")]
+    for folder in options.further:
+        samples += judged(options.gold, folder, None)
     print(len(samples), "contacts, each judged by a model that has not seen its document")
     print(f"expected calibration error {reliability(cross_validated(samples)):.3f}")
     if options.write:
