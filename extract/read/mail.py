@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -60,9 +59,6 @@ _QUOTED_LINE = re.compile(r"[ \t]{0,2}[>|](?!\S{0,40}@\S{0,40}>)")
 # What mail programs put before the subject of an answer: "AW: WG: Kurs", "Re[2]: Kurs".
 _ANSWERED = re.compile(r"(?:\s{0,3}(?:re|aw|wg|fwd?|antw|tr)\s?(?:\[\d{1,3}\])?:)+\s{0,3}", re.IGNORECASE)
 _FORWARDED = re.compile(r"\s{0,3}(?:wg|fwd?|tr):", re.IGNORECASE)
-_TAG = re.compile(
-    r"<(?:style|script|head)\b.{0,200000}?</(?:style|script|head)>|<[^<>]{0,5000}>", re.DOTALL | re.IGNORECASE
-)
 _RICHER = 1.5  # how many times as many words make the HTML part the better one
 _FEW_WORDS = 15  # "Diese Nachricht wird nur als HTML angezeigt."
 _HEAD = 16384
@@ -93,11 +89,10 @@ def read_message(document: Document) -> Iterator[Article]:
     except RecursionError:
         raise FormatError(source, "a message whose parts lie too deep in each other") from None
     subject = _header(message, "Subject") or ""
-    if html and (not plain or _is_richer(html, plain)):
-        article = next(read_html(html, source))
-    elif plain:
-        article = _article(plain, source, is_forwarded=_FORWARDED.match(subject) is not None)
-    else:
+    article = _article(plain, source, is_forwarded=_FORWARDED.match(subject) is not None) if plain else None
+    page = next(read_html(html, source)) if html else None
+    article = page if page and (not article or _is_richer(page, article)) else article
+    if article is None:
         raise FormatError(source, "a message without text")
     published = iso_date(_header(message, "Date") or "")
     address = _header(message, "Archived-At")
@@ -147,9 +142,9 @@ def _unflowed(text: str, *, joined: bool) -> str:
     return "\n".join(lines)
 
 
-def _is_richer(html: str, plain: str) -> bool:
-    words = len(plain.split())
-    return words < _FEW_WORDS or len(unescape(_TAG.sub(" ", html)).split()) > _RICHER * words
+def _is_richer(page: Article, plain: Article) -> bool:
+    words = len(plain.text.split())
+    return words < _FEW_WORDS or len(page.text.split()) > _RICHER * words
 
 
 def _article(text: str, source: str, *, is_forwarded: bool) -> Article:
