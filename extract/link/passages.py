@@ -99,7 +99,8 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
             kept, placed = _name_in_columns(article.text, units, number, columns, kept)
         elif column:
             kept, placed = _by_column(column, kept, placed)
-        if placed and not kept and (person := _owner_of_address(placed, locals_)):
+        only_bodies = all(isinstance(mention, NamedBody) for mention in kept)
+        if placed and only_bodies and (person := _owner_of_address(placed, locals_, sure=not kept)):
             kept, placed = (person,), None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
@@ -150,17 +151,25 @@ def _local_parts(mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(part) for part in parts)
 
 
-def _owner_of_address(placed: NamedBody, local_parts: frozenset[frozenset[str]]) -> Person | None:
+def _owner_of_address(
+    placed: NamedBody, local_parts: frozenset[frozenset[str]], *, sure: bool
+) -> Person | None:
     """Read a line as a person whose address the page gives: "Armen Saigh / armen.saigh@…".
 
-    So names that no list knows are found.
+    So names that no list knows are found. Where not `sure`, a word of the line tells a body, and both names
+    have to be spelled: "Verena Tafel / verena.tafel@…", not "Elisabeth Klinik / klinik@…".
     """
     words = placed.body.name.split()
     if not 2 <= len(words) <= 3:
         return None
-    # "Verena Tafel / tafel@…": a first name that is one, and the surname as the address has it
-    surname = first_name_rank(words[0]) > 1 and frozenset({fold(words[-1])}) in local_parts
-    if not surname and frozenset(fold(word) for word in words) not in local_parts:
+    first_name = first_name_rank(words[0]) > 1
+    spelled = frozenset(fold(word) for word in words) in local_parts
+    if not sure:
+        spelled = spelled and first_name
+    elif not spelled:
+        # "Verena Zirkel / zirkel@…": a first name that is one, and the surname as the address has it
+        spelled = first_name and frozenset({fold(words[-1])}) in local_parts
+    if not spelled:
         return None
     return Person(placed.body.span, placed.body.text, placed.body.name, "name of address")
 
