@@ -66,11 +66,24 @@ def test_sentences_end_where_a_reader_ends_them(marked: str) -> None:
         ("Jugendamt Seefurt, Lindenstraße 5, Zimmer 12, 1. Stock, Telefon, Fax, E-Mail", False),
         ("Büro: Anna Kramer, dienstags und donnerstags von neun bis zwölf Uhr", False),
         ("Telefon 030 23125000", False),
+        # what stands in brackets is an aside: a card's line stays one
+        ("Standesamt (Geburts- und Sterbefälle, Aufgebote und was sonst noch anfällt), Telefon 030", False),
+        ("Stadtkasse (Gebühren und Steuern für alle, die in der Stadt wohnen), Zimmer 12", False),
+        ("Anna Kramer (sie ist am Montag und am Dienstag von neun bis zwölf da) Telefon", False),
+        ("Der Kurs (jeden Montag) beginnt am Abend und ist für alle kostenlos.", True),
+        ("Wer will, der kommt (auch ohne Anmeldung) am Montag in das Haus am See.", True),
+        ("Der Kurs (jeden Montag beginnt am Abend und ist für alle kostenlos, die kommen.", True),
+        ("((()))", False),
         ("", False),
     ],
 )
 def test_prose_is_told_from_cards(line: str, *, expected: bool) -> None:
     assert is_prose(line) == expected
+
+
+@given(st.text(alphabet="(ab )\nÄ.", max_size=80))
+def test_lines_of_brackets_are_told_too(line: str) -> None:
+    assert is_prose(f"{line} (und noch eine lange Reihe von Worten)") == is_prose(f"{line} ")
 
 
 def units(page: str) -> list[tuple[Shape, str]]:
