@@ -3,8 +3,8 @@
 The folder holds pages/ or docs/ and questions.jsonl, as ../shared/gold and ../shared/gold/search do. Prints
 how often the first hit and one of the first three answer, by language, for either half of the questions
 (halves by checksum of the page; rules are made on the first), the time a question takes, and the share of
-questions that are said to fit nothing. `--ablate` leaves out one part after another; `--contacts` measures
-the time over so many invented contacts instead.
+questions that are said to fit nothing. `--ablate` makes the README's table, one part after another;
+`--contacts` measures the time over so many invented contacts instead.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from directory import lexicon, meaning, ranking, search
+from directory import index, lexicon, meaning, ranking, search, ukrainian
 from directory.reader import Reader
 from directory.store import Store
 from extract import read, survey
@@ -72,24 +72,25 @@ def fill(path: Path, pages: Path) -> None:
         store.finish()
 
 
-# What is left out in turn: the object and the name to replace, and by what.
+_NO_WORDS = ((search, "_WORDS", 0.0),)
+_NO_MEANING = tuple((ranking, name, 0.0) for name in ("_TITLE", "_CHUNK", "_OWN", "_CONTEXT"))
+_NO_LEXICON = ((lexicon, "_match", lambda *_: iter(())),)
+_NO_TOPICS = ((index, "_CONTACT_WEIGHTS", index._CONTACT_WEIGHTS | {"topics": 0.0}),)  # noqa: SLF001
+# What is left out: the object and the name to replace, and by what. First one part is added after another.
 PARTS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
-    "everything": (),
-    "no meaning": (
-        (ranking, "_TITLE", 0.0),
-        (ranking, "_CHUNK", 0.0),
-        (ranking, "_OWN", 0.0),
-        (ranking, "_CONTEXT", 0.0),
-    ),
-    "no words": ((search, "_WORDS", 0.0),),
-    "no lexicon": ((lexicon, "_match", lambda *_: iter(())),),
-    "no compounds": ((ranking, "_PART", 0.0),),
-    "no context of contacts": ((ranking, "_CONTEXT", 0.0),),
-    "no contacts' own words and meaning": ((search, "_OWN", 0.0),),
-    "no translation for the vectors": ((search, "_TRANSLATED", 0.0),),
-    "no spreading over articles": ((search, "_CROWD", 0.0),),
-    "no articles without contacts": ((search, "_NOBODY", 100.0),),
+    "words": (*_NO_MEANING, *_NO_LEXICON, *_NO_TOPICS),
+    "vectors": (*_NO_WORDS, *_NO_LEXICON, *_NO_TOPICS),
+    "both": (*_NO_LEXICON, *_NO_TOPICS),
+    "both, lexicon": _NO_TOPICS,
+    "both, lexicon, topics": (),
+    "that without vectors": _NO_MEANING,
+    "that without Ukrainian as Russian": ((ukrainian, "in_russian", lambda text: text),),
+    "that without telling words apart": ((search, "_TELLING", 0.0),),
+    "that without compounds": ((ranking, "_PART", 0.0),),
+    "that without contacts' own words and context": ((search, "_OWN", 0.0),),
+    "that without articles that name nobody": ((search, "_NOBODY", 100.0),),
 }
+EVERYTHING = "both, lexicon, topics"
 
 
 @contextmanager
@@ -106,7 +107,7 @@ def without(part: str) -> Iterator[None]:
 
 
 def measure(path: Path, asked: list[Question]) -> str:
-    """Ask all questions and return the figures in a line."""
+    """Ask all; return for each language the shares at 1 and 3 (at 3 for either half), and the time."""
     tally: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
     nothing = 0
     start = time.perf_counter()
@@ -126,9 +127,9 @@ def measure(path: Path, asked: list[Question]) -> str:
         all_of = [sum(counts) for counts in zip(*halves, strict=True)]
         shares = [counts[2] / max(1, counts[0]) for counts in halves]
         first, three = all_of[1] / all_of[0], all_of[2] / all_of[0]
-        told.append(f"{language} {first:.3f} {three:.3f} ({shares[0]:.2f} {shares[1]:.2f})")
-    pace = f"{seconds / len(asked) * 1000:.1f} ms a question, {nothing / len(asked):.1%} fit nothing"
-    return f"{'  '.join(told)}  {pace}"
+        told.append(f"{first:.2f} / {three:.2f} ({shares[0]:.2f} {shares[1]:.2f})")
+    pace = f"{seconds / len(asked) * 1000:.1f} ms, {nothing / len(asked):.1%} fit nothing"
+    return " | ".join((*told, pace))
 
 
 def many(path: Path, count: int) -> None:
@@ -154,8 +155,6 @@ def many(path: Path, count: int) -> None:
 
 def search_index(connection: Any, ids: range) -> None:  # noqa: ANN401
     """Index contacts in steps, as adding articles one by one does."""
-    from directory import index  # noqa: PLC0415
-
     for first in range(0, len(ids), 1000):
         index.contacts(connection, ids[first : first + 1000])
 
@@ -171,16 +170,19 @@ def main() -> None:
     given = parser.parse_args()
     asked = questions(given.folder / "questions.jsonl")
     meaning.encode(["ready"])
+    pages = given.folder / "pages"
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "directory.sqlite3"
-        if given.contacts:
-            many(path, given.contacts)
-        else:
-            pages = given.folder / "pages"
-            fill(path, pages if pages.is_dir() else given.folder / "docs")
-        for part in PARTS if given.ablate else ("everything",):
+        languages = dict.fromkeys(question.language for question in asked)
+        print(f"| | {' | '.join(languages)} | a question |\n|{'---|' * (len(languages) + 2)}")
+        for part in PARTS if given.ablate else (EVERYTHING,):
+            # What the index holds differs with topics and without.
+            path = Path(folder) / f"{_NO_TOPICS[0] in PARTS[part]}.sqlite3"
             with without(part):
-                print(f"{part}: {measure(path, asked)}", flush=True)
+                if not path.exists() and given.contacts:
+                    many(path, given.contacts)
+                elif not path.exists():
+                    fill(path, pages if pages.is_dir() else given.folder / "docs")
+                print(f"| {part} | {measure(path, asked)} |", flush=True)
 
 
 if __name__ == "__main__":
