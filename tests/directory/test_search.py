@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from directory.entry import Hit
 
 HERE = Path(__file__).parent
-# What to accept was fitted on the first of the two lists; the second was written after.
+# What to accept was fitted on the first of the two lists; the second was kept out of it.
 OFF_TOPIC = (HERE / "off_topic.txt").read_text(encoding="utf-8").splitlines()
 OFF_TOPIC_HELD = (HERE / "off_topic_held.txt").read_text(encoding="utf-8").splitlines()
 # name of the article, title, text, service, organization, person
