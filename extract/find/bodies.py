@@ -132,7 +132,10 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
         # "Industrie- und Handelskammer (IHK)": the abbreviation is the same body once more
         after = (after_abbreviation(words, after) or after - 1) + 1
     alone = name.first == name.last and not parent
-    if sort in ("area", "part") and alone:
+    # "SV", "HC 5": letters and a number say not which club
+    behind = words.words[name.core + 1 : name.last + 1] if sort == "area" and not name.is_known else ()
+    numbered = name.first == name.core and all(word.text.isdigit() for word in behind) and not parent
+    if sort in ("area", "part") and (alone or (behind and numbered)):
         return None
     span = Span(words[name.first].start, _end(words, name.last))
     written = span.of(words.text)
