@@ -101,15 +101,21 @@ def contacts(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     postings.settle(connection)
 
 
-def pending(connection: sqlite3.Connection, tell: Callable[[int, int], None] | None = None) -> None:
+def pending(
+    connection: sqlite3.Connection,
+    tell: Callable[[int, int], None] | None = None,
+    *,
+    with_meaning: bool = True,
+) -> None:
     """Finish what is computed in bulk after a batch: segments, then vectors; may be called again at any time.
 
     Vectors are committed in steps where the connection is in autocommit mode: what was computed stays.
-    `tell` hears how many are done, and of how many.
+    `tell` hears how many are done, and of how many. Without meaning, the next call computes them.
     """
     contacts(connection, ())
     postings.settle(connection, at_least=1)
-    meaning.compute(connection, tell)
+    if with_meaning:
+        meaning.compute(connection, tell)
 
 
 def purge(connection: sqlite3.Connection) -> None:

@@ -263,11 +263,12 @@ class Store(Opened):
     def _transaction(self) -> AbstractContextManager[Work]:
         return transaction(self._connection, self._grouping, self._path)
 
-    def finish(self, tell: Callable[[int, int], None] | None = None) -> None:
+    def finish(self, tell: Callable[[int, int], None] | None = None, *, with_meaning: bool = True) -> None:
         """Compute in bulk what `add` leaves for the end of a batch; the directory is sound without.
 
         `tell` hears how many texts are done, and of how many. What is computed stays if this is broken off.
+        Without meaning, sentence vectors are left for the next time.
         """
         with file.translated(self._path):
-            index.pending(self._connection, tell)
+            index.pending(self._connection, tell, with_meaning=with_meaning)
             self._connection.execute("PRAGMA optimize")

@@ -112,6 +112,11 @@ def _columns(
     show_default=True,
     help="Of one document, unpacked.",
 )
+@click.option(
+    "--without-meaning",
+    is_flag=True,
+    help="Leave to a later add what takes longest: vectors by which find understands other words.",
+)
 @files.verb_option
 def command(  # noqa: PLR0913  one parameter an option
     paths: Sequence[str],
@@ -124,6 +129,7 @@ def command(  # noqa: PLR0913  one parameter an option
     columns: dict[str, str],
     time_limit: float,
     size_limit: int,
+    without_meaning: bool,
 ) -> int:
     """Read articles into the directory.
 
@@ -152,7 +158,7 @@ def command(  # noqa: PLR0913  one parameter an option
                     tally.add(step.what)
                 shown.read(step.position)
             if isinstance(target, Store):
-                target.finish(shown.index)
+                target.finish(shown.index, with_meaning=not without_meaning)
         except KeyboardInterrupt:
             interrupted = True
     if not quiet:
