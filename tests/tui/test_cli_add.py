@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -246,3 +248,18 @@ def test_columns_are_named(tmp_path: Path, file: Path) -> None:
         ran = wegweiser("add", "--directory", file, "--column", wrong, table)
         assert ran.code == Exit.USAGE
         assert said in ran.err
+
+
+def test_sentence_vectors_are_left_to_a_later_run(tmp_path: Path, file: Path) -> None:
+    folder = articles(tmp_path / "in")
+
+    def waiting() -> int:
+        with closing(sqlite3.connect(file)) as connection:
+            query = "SELECT count(*) FROM lookup_text WHERE vector IS NULL"
+            return int(connection.execute(query).fetchone()[0])
+
+    assert wegweiser("add", "--without-meaning", "--directory", file, folder).code == Exit.DONE
+    assert waiting() > 0
+    assert wegweiser("find", "--directory", file, "Sprachkurs").code == Exit.DONE
+    assert wegweiser("add", "--directory", file, folder).code == Exit.DONE
+    assert waiting() == 0

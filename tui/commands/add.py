@@ -13,10 +13,10 @@ import click
 from directory.entry import Outcome
 from directory.preview import Preview
 from directory.store import Store
-from extract.read.columns import FIELDS
 from tui import directory_file as files
 from tui.adding_articles import USUAL_MEGABYTES, USUAL_SECONDS, Options, Unchanged, add_all
 from tui.article_files import Failure
+from tui.column_option import column_option
 from tui.complaints import Complaints, say
 from tui.documents import total_size
 from tui.exits import Exit
@@ -62,19 +62,6 @@ class _Tally:
         self.contacts_seen_again += what.added.contacts_seen_again
 
 
-def _columns(
-    _context: click.Context, _parameter: click.Parameter, values: Sequence[str]
-) -> dict[str, str] | None:
-    """Return which column holds a field: "text=Inhalt"."""
-    pairs = [value.partition("=") for value in values]
-    for (name, equals, column), value in zip(pairs, values, strict=True):
-        if not (name and equals and column):
-            raise click.BadParameter(f"{value!r} is not of the form FIELD=NAME, like text=Inhalt")
-        if name.strip() not in FIELDS:
-            raise click.BadParameter(f"no field {name.strip()!r}; there are {', '.join(FIELDS)}")
-    return {name.strip(): column.strip() for name, _, column in pairs}
-
-
 @click.command("add", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are told all the same.")
@@ -88,14 +75,7 @@ def _columns(
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read. Default: one a core."
 )
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    callback=_columns,
-    metavar="FIELD=NAME",
-    help="Which column of a table, or key of JSON, holds a field (text, title, published, url …).",
-)
+@column_option
 @click.option(
     "--time-limit",
     type=click.FloatRange(0.1),

@@ -10,6 +10,7 @@ import click
 from directory.offers import offers
 from directory.topics import load_topics
 from tui.article_files import Failure
+from tui.column_option import column_option
 from tui.complaints import Complaints
 from tui.exits import Exit
 from tui.lines import article_line
@@ -37,16 +38,17 @@ Examples:
 @click.option(
     "--explain", is_flag=True, help="Add the rule that found each mention, and what was rejected and why."
 )
+@column_option
 @click.option("--directory", hidden=True, expose_value=False, help="Accepted like everywhere; not used.")
-def command(paths: Sequence[str], output_format: str, *, explain: bool) -> int:  # noqa: ARG001  one form so far
+def command(paths: Sequence[str], output_format: str, columns: dict[str, str], *, explain: bool) -> int:  # noqa: ARG001  one form so far
     """Print the contacts of articles as JSON Lines, one line an article.
 
-    Folders are read with all that lies in them; "-" reads one article from standard input.
+    Folders are read with all that lies in them; "-" reads standard input.
     """
     topics = load_topics()
     complaints = Complaints()
     output = sys.stdout.buffer
-    for found in survey_each(paths):
+    for found in survey_each(paths, columns):
         if isinstance(found, Failure):
             complaints.add(found)
             continue

@@ -1,0 +1,39 @@
+"""The option `--column`: which column of a table, or key of a JSON record, holds what of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+def column_option(command: _Command) -> _Command:
+    """Add `--column FIELD=NAME`, as often as wanted; the parameter is `columns`, a mapping."""
+    return click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        callback=_columns,
+        metavar="FIELD=NAME",
+        help="Which column of a table, or key of JSON, holds a field (text, title, published, url …).",
+    )(command)
+
+
+def _columns(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> dict[str, str]:
+    """Return which column holds a field: "text=Inhalt"."""
+    if not values:
+        return {}
+    from extract.read.columns import FIELDS  # noqa: PLC0415  of no use but where a column is named
+
+    pairs = [value.partition("=") for value in values]
+    for (name, equals, column), value in zip(pairs, values, strict=True):
+        if not (name and equals and column):
+            raise click.BadParameter(f"{value!r} is not of the form FIELD=NAME, like text=Inhalt")
+        if name.strip() not in FIELDS:
+            raise click.BadParameter(f"no field {name.strip()!r}; there are {', '.join(FIELDS)}")
+    return {name.strip(): column.strip() for name, _, column in pairs}
