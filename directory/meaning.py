@@ -112,6 +112,11 @@ def compute(connection: sqlite3.Connection, tell: Callable[[int, int], None] | N
             tell(done, total)
 
 
+def is_waiting(connection: sqlite3.Connection) -> bool:
+    """Tell whether texts wait for their vectors."""
+    return connection.execute("SELECT 1 FROM lookup_text WHERE vector IS NULL LIMIT 1").fetchone() is not None
+
+
 def purge(connection: sqlite3.Connection) -> None:
     """Remove the texts and vectors that stand for no document any more; no commit."""
     connection.execute("DELETE FROM lookup_text WHERE id NOT IN (SELECT text_id FROM lookup_meaning)")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from directory import answer, channels, demands, lexicon, load, ukrainian
+from directory import answer, channels, demands, lexicon, load, meaning, ukrainian
 from directory.entry import Filters, Results
 from directory.index import ARTICLE, CONTACT
 from directory.ranking import Ranking
@@ -146,6 +146,8 @@ class State:
             weight = sum(w * e for w, e in zip(_FITTING, evidence, strict=True))
             near = share >= _SOME or evidence[1] >= _ALIKE
             fits = share >= _ALL or (near and weight >= _FITS)
+            # What has no vector yet is alike to nothing: then the words alone decide.
+            fits = fits or (share > 0 and meaning.is_waiting(self._connection))
         contacts = np.zeros(len(own), dtype=np.float32)
         np.maximum.at(contacts, self._contacts, articles[self._articles])
         return _Scores(
