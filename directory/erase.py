@@ -229,5 +229,11 @@ def _sources(connection: sqlite3.Connection, articles: set[int]) -> tuple[str, .
 
 def _named_paths(connection: sqlite3.Connection, people: set[str]) -> tuple[str, ...]:
     patterns = [pattern for pattern in map(path_pattern, sorted(people)) if pattern is not None]
-    rows = connection.execute("SELECT source FROM origin ORDER BY source") if patterns else ()
-    return tuple(row[0] for row in rows if any(pattern.search(row[0]) for pattern in patterns))
+    rows = (
+        connection.execute("SELECT source, coalesce(place, '') FROM origin ORDER BY source")
+        if patterns
+        else ()
+    )
+    return tuple(
+        source for source, where in rows if any(p.search(source) or p.search(where) for p in patterns)
+    )
