@@ -11,6 +11,7 @@ from app_town import OPEN, entries, fill, town
 
 from tui import adding
 from tui.screens.adding import AddScreen, Progress, complete
+from tui.screens.asking import Line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +152,15 @@ async def test_path_that_is_not_there(tmp_path: Path, typed: str) -> None:
         await press(pilot, "enter")
         assert "There is no such file or folder." in screen_text(pilot)
         assert isinstance(pilot.app.screen, AddScreen)
+
+
+async def test_completion_is_no_markup(tmp_path: Path) -> None:
+    (tmp_path / "a[").mkdir()
+    (tmp_path / "a[" / "]b.txt").touch()
+    async with town(fill(tmp_path / "town.sqlite3")) as pilot:
+        await press(pilot, "ctrl+o")
+        for letter in f"{tmp_path}/a[/":
+            await pilot.press(letter)
+        await settle(pilot)
+        await press(pilot, "right")
+        assert pilot.app.screen.query_one(Line).value.endswith("/a[/]b.txt")

@@ -13,22 +13,21 @@ import sys
 import termios
 import time
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from app_hostile import MARKUP, PAYLOADS, SEQUENCES, STEERING, WRITING, hostile
+from app_invented import Invented
 from app_screen import opened, press, screen_lines, screen_text
 from rich.cells import cell_len
 
-from directory.entry import Mark
+from directory.entry import Claim, Conflict, ConflictKind, Duplicate, Mark, Statement
 from directory.errors import NotADirectoryFileError
 from tui.widgets import shown
 
 if TYPE_CHECKING:
-    from app_invented import Invented
-
     from directory.entry import ArticleText, Entry
 
 TESTS = Path(__file__).parent.parent
@@ -92,6 +91,53 @@ async def test_message_about_a_file_with_a_hostile_name() -> None:
     async with opened(open_source=refuse) as pilot:
         assert "[/].sqlite3: damaged \\x1b[2J[bold]" in screen_text(pilot)
         assert_only_printable(screen_text(pilot))
+
+
+# What is changed by hand
+
+
+@dataclass
+class Contested(Invented):
+    """Two contacts that may be one, and articles that disagree, with the payload in all that is said."""
+
+    payload: str = ""
+
+    def duplicates(self, *, limit: int = 1000) -> tuple[Duplicate, ...]:
+        one = self.people[0]
+        return (Duplicate(one, replace(one, id=2), f"same name, same {self.payload}"),)[:limit]
+
+    def conflicts(self, id: int | None = None, *, limit: int = 100) -> tuple[Conflict, ...]:  # noqa: A002, ARG002
+        claims = (Claim(self.payload, self.payload, "2019-01-01", 2, current=True),)
+        return (Conflict(ConflictKind.VALUES, self.people[0], "phone", claims),)[:limit]
+
+    def statements(self, id: int) -> tuple[Statement, ...]:  # noqa: A002, ARG002
+        said = self.payload
+        return tuple(
+            Statement(field, said, said, said, said, 0, 1, said, said_by, current=current)
+            for field, said_by, current in (
+                ("phone", None, False),
+                ("role", said, True),
+                ("email", None, False),
+            )
+        )
+
+
+FEW = (*MARKUP[:6], *STEERING[::12], *SEQUENCES[::12])
+
+
+@pytest.mark.parametrize("payload", FEW, ids=repr)
+async def test_review_and_form_show_data_as_data(payload: str) -> None:
+    town = hostile(payload)
+    twin = replace(town.people[0], id=2)
+    source = Contested(people=(*town.people, twin), texts=town.texts, payload=f"vor{payload}nach")
+    async with opened(source, size=(120, 40)) as pilot:
+        await press(pilot, "escape")
+        for keys in (("e", "escape"), ("N", "escape"), ("f", "escape"), ("r",), ("n",), ("n",)):
+            for key in keys:
+                await press(pilot, key)
+                assert_only_printable(screen_text(pilot))
+        assert pilot.app.is_running
+        assert "vor" in screen_text(pilot)
 
 
 # Cutting a passage keeps the marks on their words

@@ -55,7 +55,7 @@ class LineScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Show the line in a box over the screen."""
         with Vertical(id="menu") as box:
-            box.border_title = self._title
+            box.border_title = Content(self._title)  # a plain str would be read as markup
             box.border_subtitle = say("Enter keeps, Esc closes")
             yield Line(self._value, self._placeholder)
 
@@ -83,7 +83,7 @@ class ConfirmScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Show the question in a box over the screen."""
         with Vertical(id="menu") as box:
-            box.border_title = self._title
+            box.border_title = Content(self._title)  # a plain str would be read as markup
             box.border_subtitle = say("y does it, Esc does not")
             yield Static(Content("\n\n".join(self._lines)), markup=False)
 
@@ -110,7 +110,7 @@ class ToldScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show the lines in a box over the screen."""
         with Vertical(id="menu") as box:
-            box.border_title = self._title
+            box.border_title = Content(self._title)  # a plain str would be read as markup
             box.border_subtitle = say("Esc closes")
             yield Static(Content("\n".join(self._lines)), markup=False)
 
