@@ -132,6 +132,9 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # numpy's threads wait for each other by spinning: on short vectors they take twice the processor's time and
+    # save none. Set before numpy is imported; who sets it otherwise keeps it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -144,3 +147,7 @@ def _tell(error: click.ClickException) -> None:
     error.show(told)
     for line in told.getvalue().splitlines():
         say(one_line(line))
+
+
+if __name__ == "__main__":
+    main()

@@ -35,7 +35,15 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
     if last.unit.shape is Shape.SENTENCE:
         said = () if labels.OURS.search(last.text) else context.said_bodies(last.unit.block)
         named = context.heading_bodies() or _some(overview.title)
-        return spelled or said or named or _some(overview.owner) or _some(overview.main) or named_by_address
+        return (
+            spelled
+            or said
+            or named
+            or _some(overview.owner)
+            or _some(overview.main)
+            or named_by_address
+            or overview.addressed
+        )
     heading = context.heading_bodies()
     if card := context.card_bodies():
         return (*heading, *card) if card[-1].is_unit else card
@@ -51,6 +59,7 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
         or _some(line)
         or (_some(overview.main) if overview.main_is_sure and not context.headings else ())
         or named_by_address
+        or overview.addressed
     )
 
 

@@ -35,6 +35,7 @@ _PAGES = re.compile(
     r"Trainer|Abteilungen|Mitglieder|Anfahrt|Satzung|Beirat|Vereinsvorstand|Ansprechpartner\w{0,5})",
     re.IGNORECASE,
 )
+_ADDRESS_LINES = 4  # of a postal address above its street
 _NAME_WORDS = 6  # more of them are a slogan
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 _SEPARATOR = re.compile(r"\s[-–|•:]\s")
@@ -51,9 +52,9 @@ class Overview:
 
     `office` is the press office that signs the release, `main` the body that the article is about (sure if
     it is named twice, or by its legal name, or published the article), `owner` the body whose own site this
-    is, `title` the body that the title names, `title_line` the whole title as a name, `address_name` the
-    name in the text that an address spells, `parents` the larger
-    body of a unit by its folded name.
+    is, `title` the body that the title names, `title_line` the whole title as a name, `addressed` the bodies
+    of the page's postal address, `address_name` the name in the text that an address spells, `parents` the
+    larger body of a unit by its folded name.
     """
 
     office: NamedBody | None
@@ -63,6 +64,7 @@ class Overview:
     title: NamedBody | None
     title_line: NamedBody | None
     address_name: NamedBody | None
+    addressed: tuple[NamedBody, ...]
     title_length: int
     bodies: tuple[NamedBody, ...]
     persons: tuple[Person, ...]
@@ -122,6 +124,7 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
         owner=_owner_of(article, channels) or published,
         title=title,
         title_line=title_line,
+        addressed=_addressed(passages),
         address_name=spelled_body(article.text, (c for c in channels if isinstance(c, Email))),
         title_length=len(article.title or ""),
         bodies=tuple(body for passage in passages for body in (*passage.bodies, *_placed(passage))),
@@ -133,6 +136,27 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
             if body.parent
         },
     )
+
+
+def _addressed(passages: Sequence[Passage]) -> tuple[NamedBody, ...]:
+    """Return the bodies of the page's postal address: the lines below "Postanschrift", without a channel.
+
+    Several addresses name several bodies, and then none answers for all.
+    """
+    found: list[tuple[NamedBody, ...]] = []
+    for number, passage in enumerate(passages):
+        if not labels.ADDRESS.match(passage.text.strip()):
+            continue
+        lines = []
+        for line in passages[number + 1 : number + 1 + _ADDRESS_LINES]:
+            if line.unit.shape is not Shape.LINE or line.unit.block != passages[number + 1].unit.block:
+                break
+            lines.append(line)
+        if not any(line.channels for line in lines):
+            named = [next((b for b in line.bodies if b.strength >= Strength.NAMED), None) for line in lines]
+            found.append(tuple(body for body in named if body))
+    found = [bodies for bodies in found if bodies]
+    return found[0] if len(found) == 1 else ()
 
 
 def _placed(passage: Passage) -> tuple[NamedBody, ...]:
