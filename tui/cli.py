@@ -132,8 +132,8 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    # numpy's threads wait for each other by spinning: on short vectors they take twice the processor's time and
-    # save none. Set before numpy is imported; who sets it otherwise keeps it.
+    # numpy's threads wait for each other by spinning: on short vectors they take twice the processor time
+    # and save none. Set before numpy is imported; who sets it otherwise keeps it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
