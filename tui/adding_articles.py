@@ -39,6 +39,7 @@ class Options:
     seconds: float = USUAL_SECONDS
     megabytes: int = USUAL_MEGABYTES
     columns: Mapping[str, str] | None = None
+    own_network: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def add_all(target: Store | Preview, names: Sequence[str], options: Options) -> 
     What is yielded is written. Raises DirectoryError if the directory itself fails.
     """
     limits = Limits(document=options.megabytes * 1_000_000)
-    read = readings(names, limits=limits, columns=options.columns)
+    read = readings(names, limits=limits, columns=options.columns, own_network=options.own_network)
     with Pool[_Tag](options.jobs or cores(), options.seconds) as pool:
         for tag, surveyed in pool.run(_task(target, reading) for reading in read):
             for what in _written(target, tag, surveyed):

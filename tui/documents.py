@@ -34,15 +34,25 @@ class Reading:
 
 
 def readings(
-    names: Sequence[str], *, limits: Limits | None = None, columns: Mapping[str, str] | None = None
+    names: Sequence[str],
+    *,
+    limits: Limits | None = None,
+    columns: Mapping[str, str] | None = None,
+    own_network: bool = False,
 ) -> Iterator[Reading]:
     """Yield the documents of each file named or lying in a folder named, and the failures, in their order.
 
     "-" is standard input; its source is named by its content ("stdin:9f86d081884c"): two articles that are
     piped in one after the other stay two in the directory, and the same one piped in again is the same.
+    A web address is one page, or the articles of a feed.
     """
     done, number = 0, 0
     for name in names:
+        if is_address(name):
+            number += 1
+            for found in _of_address(name, own_network=own_network):
+                yield Reading(found, done, number)
+            continue
         for file in [None] if name == STANDARD_INPUT else article_files([name]):
             number += 1
             if isinstance(file, Failure):
@@ -55,9 +65,14 @@ def readings(
             done += _size(file) if file is not None else 0
 
 
+def is_address(name: str) -> bool:
+    """Tell a web address from a path."""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def total_size(names: Sequence[str]) -> int:
-    """Return how many bytes all the files have; standard input counts nothing."""
-    named = [name for name in names if name != STANDARD_INPUT]
+    """Return how many bytes all the files have; standard input and addresses count nothing."""
+    named = [name for name in names if name != STANDARD_INPUT and not is_address(name)]
     return sum(_size(file) for file in article_files(named) if not isinstance(file, Failure))
 
 
@@ -93,6 +108,18 @@ def _of_file(
         failures.append(unexpected(source, error))
     for failure in failures:
         yield failure, position
+
+
+def _of_address(url: str, *, own_network: bool) -> Iterator[Document | Failure]:
+    # Imported late: who reads files needs nothing of the network.
+    from extract.read.web import Visit, unpack_address  # noqa: PLC0415
+
+    try:
+        yield from unpack_address(url, Visit(own_network=own_network))
+    except ExtractError as error:
+        yield _failure(error)
+    except Exception as error:  # noqa: BLE001  what a server answers must not end a run
+        yield unexpected(url, error)
 
 
 def _is_no_article(found: Document | Failure) -> bool:

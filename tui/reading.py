@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def survey_each(
-    names: Sequence[str], columns: Mapping[str, str] | None = None
+    names: Sequence[str], columns: Mapping[str, str] | None = None, *, own_network: bool = False
 ) -> Iterator[Findings | Failure]:
     """Yield what each article holds of the files named or lying in a folder named; "-" is standard input.
 
     A failure ends the document it is in, not the run.
     """
-    for reading in readings(names, columns=columns):
+    for reading in readings(names, columns=columns, own_network=own_network):
         if isinstance(reading.found, Failure):
             yield reading.found
         else:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
     from extract.article import Article
+    from extract.read.document import Document
 
 _NAME = "wegweiser"
 _HOPS = 5  # redirections; RFC 9309 wants five followed for robots.txt
@@ -63,7 +64,13 @@ class _Response:
 
 
 def read_address(url: str, visit: Visit | None = None) -> Iterator[Article]:
-    """Yield the article of a page, or those of a feed, at an address of the web.
+    """Yield the article of a page, or those of a feed, at an address of the web; see `unpack_address`."""
+    for document in unpack_address(url, visit):
+        yield from parse(document)
+
+
+def unpack_address(url: str, visit: Visit | None = None) -> Iterator[Document]:
+    """Yield the page, or the items of the feed, at an address of the web, to be parsed elsewhere.
 
     Raises:
         UnreadableError: it is no address of the web, lies in the own network, robots.txt forbids it, the
@@ -82,8 +89,7 @@ def read_address(url: str, visit: Visit | None = None) -> Iterator[Article]:
     )
     entry = Entry(url, io.BytesIO(response.data), metadata, urlsplit(response.url).path, seekable=True)
     opening = Opening(fetch.refuse, Limits(document=fetch.visit.length))
-    for document in unpack_entry(entry, opening):
-        yield from parse(document)
+    yield from unpack_entry(entry, opening)
 
 
 def is_public(address: _Address) -> bool:

@@ -5,6 +5,8 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,7 @@ from directory.store import Store
 from tui.exits import Exit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from directory.documents import Seen
@@ -263,3 +265,51 @@ def test_sentence_vectors_are_left_to_a_later_run(tmp_path: Path, file: Path) ->
     assert wegweiser("find", "--directory", file, "Sprachkurs").code == Exit.DONE
     assert wegweiser("add", "--directory", file, folder).code == Exit.DONE
     assert waiting() == 0
+
+
+# A web address.
+
+
+@pytest.fixture
+def page() -> Iterator[str]:
+    """Serve one page on this machine; yield its address."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            is_page = self.path == "/kurs.html"
+            self.send_response(200 if is_page else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(f"<html><body><h1>Kurs</h1><p>{ARTICLE}</p></body></html>".encode())
+
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/kurs.html"
+        server.shutdown()
+
+
+def test_a_web_address_is_read_and_unchanged_the_next_time(file: Path, page: str) -> None:
+    ran = wegweiser("add", "--own-network", "--directory", file, page)
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        Exit.DONE,
+        "articles  1 read: 1 new, 0 changed, 0 skipped unchanged",
+    )
+    assert page in wegweiser("find", "--directory", file, "Monika Brandt").out
+    ran = wegweiser("add", "--own-network", "--directory", file, page)
+    assert "0 new, 0 changed, 1 skipped unchanged" in ran.err
+
+
+def test_an_address_of_the_own_network_is_refused_unless_allowed(file: Path, page: str) -> None:
+    ran = wegweiser("add", "-q", "--directory", file, page)
+    assert ran.code == Exit.NOTHING
+    (told,) = ran.err.splitlines()
+    assert told.startswith(f"wegweiser: {page}: ")
+
+
+def test_a_page_that_is_not_there_is_one_line(page: str) -> None:
+    ran = wegweiser("extract", "--own-network", page.replace("kurs", "weg"))
+    assert (ran.code, ran.out) == (Exit.NOTHING, "")
+    assert len(ran.err.splitlines()) == 1

@@ -16,12 +16,12 @@ from directory.store import Store
 from tui import directory_file as files
 from tui.adding_articles import USUAL_MEGABYTES, USUAL_SECONDS, Options, Unchanged, add_all
 from tui.article_files import Failure
-from tui.column_option import column_option
 from tui.complaints import Complaints, say
 from tui.documents import total_size
 from tui.exits import Exit
 from tui.harmless import file_name
 from tui.progress import progress
+from tui.reading_options import reading_options
 from tui.report import report_line
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _EPILOG = """\b
 Examples:
   wegweiser add articles/ more/leaflet.pdf newsletters.mbox
   wegweiser add - < page.html
+  wegweiser add https://www.example.org/news/feed.xml
   wegweiser add --dry-run --report what.jsonl archive.zip
   wegweiser add --column text=Inhalt --column published=Datum export.csv
   wegweiser add --directory town.sqlite3 articles/
@@ -75,7 +76,7 @@ class _Tally:
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes that read. Default: one a core."
 )
-@column_option
+@reading_options
 @click.option(
     "--time-limit",
     type=click.FloatRange(0.1),
@@ -107,6 +108,7 @@ def command(  # noqa: PLR0913  one parameter an option
     report: Path | None,
     jobs: int | None,
     columns: dict[str, str],
+    own_network: bool,
     time_limit: float,
     size_limit: int,
     without_meaning: bool,
@@ -114,11 +116,12 @@ def command(  # noqa: PLR0913  one parameter an option
     """Read articles into the directory.
 
     PATH is a file or a folder; folders are read with all that lies in them, without hidden files. "-"
-    reads standard input. Archives are opened, content decides where a name does not tell. An article that
-    is there already is not added twice; one that has changed replaces what it said.
+    reads standard input, a web address one page or the articles of a feed. Archives are opened, and
+    content decides where a name does not tell. An article that is there already is not added twice; one
+    that has changed replaces what it said.
     """
     tally = _Tally()
-    options = Options(jobs, time_limit, size_limit, columns)
+    options = Options(jobs, time_limit, size_limit, columns, own_network)
     interrupted = False
     with ExitStack() as open_files:
         target: Store | Preview

@@ -10,11 +10,11 @@ import click
 from directory.offers import offers
 from directory.topics import load_topics
 from tui.article_files import Failure
-from tui.column_option import column_option
 from tui.complaints import Complaints
 from tui.exits import Exit
 from tui.lines import article_line
 from tui.reading import survey_each
+from tui.reading_options import reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +38,16 @@ Examples:
 @click.option(
     "--explain", is_flag=True, help="Add the rule that found each mention, and what was rejected and why."
 )
-@column_option
+@reading_options
 @click.option("--directory", hidden=True, expose_value=False, help="Accepted like everywhere; not used.")
-def command(paths: Sequence[str], output_format: str, columns: dict[str, str], *, explain: bool) -> int:  # noqa: ARG001  one form so far
+def command(
+    paths: Sequence[str],
+    output_format: str,  # noqa: ARG001  one form so far
+    columns: dict[str, str],
+    *,
+    own_network: bool,
+    explain: bool,
+) -> int:
     """Print the contacts of articles as JSON Lines, one line an article.
 
     Folders are read with all that lies in them; "-" reads standard input.
@@ -48,7 +55,7 @@ def command(paths: Sequence[str], output_format: str, columns: dict[str, str], *
     topics = load_topics()
     complaints = Complaints()
     output = sys.stdout.buffer
-    for found in survey_each(paths, columns):
+    for found in survey_each(paths, columns, own_network=own_network):
         if isinstance(found, Failure):
             complaints.add(found)
             continue

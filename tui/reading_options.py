@@ -1,4 +1,4 @@
-"""The option `--column`: which column of a table, or key of a JSON record, holds what of an article."""
+"""The options of what reads articles: which columns hold what, and whether the own network may be read."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
-def column_option(command: _Command) -> _Command:
-    """Add `--column FIELD=NAME`, as often as wanted; the parameter is `columns`, a mapping."""
-    return click.option(
+def reading_options(command: _Command) -> _Command:
+    """Add `--column FIELD=NAME`, as often as wanted (`columns`, a mapping), and `--own-network`."""
+    own_network = click.option(
+        "--own-network", is_flag=True, help="Allow a web address in the own network or on this machine."
+    )
+    columns = click.option(
         "--column",
         "columns",
         multiple=True,
         callback=_columns,
         metavar="FIELD=NAME",
         help="Which column of a table, or key of JSON, holds a field (text, title, published, url …).",
-    )(command)
+    )
+    return columns(own_network(command))
 
 
 def _columns(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> dict[str, str]:
