@@ -10,7 +10,7 @@ from directory import documents
 from directory.errors import DirectoryError
 from extract.read.document import Limits
 from tui.article_files import Failure
-from tui.documents import Reading, readings, unexpected
+from tui.documents import Pause, Reading, readings, unexpected
 from tui.harmless import storable
 from tui.pool import Pool, Task
 
@@ -94,8 +94,8 @@ def cores() -> int:
 
 
 def _task(target: Store | Preview, reading: Reading) -> Task[_Tag]:
-    if isinstance(reading.found, Failure):
-        return Task(_Tag(reading), None)
+    if isinstance(reading.found, Failure | Pause):
+        return Task(_Tag(reading), None, is_pause=isinstance(reading.found, Pause))
     seen = documents.seen(reading.found, storable(reading.found.source))
     is_known = target.knows(seen)
     return Task(_Tag(reading, seen, is_known), None if is_known else reading.found)
@@ -106,6 +106,8 @@ def _written(
 ) -> Iterator[Taken | Unchanged | Failure]:
     if isinstance(tag.reading.found, Failure):
         yield tag.reading.found
+        return
+    if isinstance(tag.reading.found, Pause):
         return
     source = tag.reading.found.source
     if tag.seen is None or surveyed is None:

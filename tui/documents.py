@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from extract import ExtractError
@@ -17,7 +18,6 @@ from tui.article_files import Failure, article_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
 STANDARD_INPUT = "-"
 _SPOOLED = 16 << 20  # bytes of standard input that are held in memory; the rest goes to a temporary file
@@ -25,10 +25,15 @@ _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """What comes next may be long in coming (a pipe, a server): what is at hand is to be done first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document or what could not be read, its file's number, and how many bytes were read up to it."""
 
-    found: Document | Failure
+    found: Document | Failure | Pause
     position: int
     file: int = 0
 
@@ -48,6 +53,8 @@ def readings(
     """
     done, number = 0, 0
     for name in names:
+        if name == STANDARD_INPUT or is_address(name) or Path(name).is_fifo():
+            yield Reading(Pause(), done, number)
         if is_address(name):
             number += 1
             for found in _of_address(name, own_network=own_network):

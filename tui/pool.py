@@ -44,10 +44,14 @@ _MOST_STARTS = 3  # of workers that end before they are ready
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Tag]):
-    """A document to survey, or None where there is nothing to do but keep the order."""
+    """A document to survey, or None where there is nothing to do but keep the order.
+
+    `is_pause`: what comes behind it may be long in coming; it is asked for when all before it is done.
+    """
 
     tag: Tag
     document: Document | None
+    is_pause: bool = False
 
     @property
     def size(self) -> int:
@@ -96,6 +100,7 @@ class Pool(Generic[Tag]):
         self._waiting: deque[_Slot[Tag]] = deque()
         self._bytes = 0
         self._is_drained = False
+        self._is_paused = False
         self._failed_starts = 0
 
     def __enter__(self) -> Self:
@@ -113,11 +118,12 @@ class Pool(Generic[Tag]):
     def run(self, tasks: Iterable[Task[Tag]]) -> Iterator[tuple[Tag, Surveyed | None]]:
         """Yield what came of each task, in their order; at most a window of them is held."""
         source = iter(tasks)
-        self._fill(source, self._few + 1, _SMALL)
-        is_here = self._is_drained and not any(
-            slot.task.document and slot.task.document.format in _APART for slot in self._window
-        )
+        is_here = False
         while True:
+            if not self._window:
+                self._is_paused = False
+                self._fill(source, self._few + 1, _SMALL)
+                is_here = self._is_little()
             self._fill(source, _AHEAD * self._jobs, _AHEAD_BYTES)
             if not self._window:
                 return
@@ -134,14 +140,25 @@ class Pool(Generic[Tag]):
                     self._collect(block=False)
                     self._hand_out()
 
+    def _is_little(self) -> bool:
+        """Tell whether what is in the window is all there is for now, and not worth a worker."""
+        documents = (slot.task.document for slot in self._window)
+        formats = {document.format for document in documents if document}
+        return (self._is_drained or self._is_paused) and not self._workers and not formats & _APART
+
     def _fill(self, source: Iterator[Task[Tag]], most: int, most_bytes: int) -> None:
-        while not self._is_drained and len(self._window) < most and self._bytes < most_bytes:
+        while (
+            not (self._is_drained or self._is_paused)
+            and len(self._window) < most
+            and self._bytes < most_bytes
+        ):
             task = next(source, None)
             if task is None:
                 self._is_drained = True
                 return
             slot = _Slot(task)
             self._window.append(slot)
+            self._is_paused = task.is_pause
             self._bytes += task.size
             if task.document is not None:
                 self._waiting.append(slot)

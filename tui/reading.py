@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract import ExtractError, survey
 from extract.read.parsing import parse
 from tui.article_files import Failure
-from tui.documents import readings, unexpected
+from tui.documents import Pause, readings, unexpected
 from tui.harmless import storable
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def survey_each(
     for reading in readings(names, columns=columns, own_network=own_network):
         if isinstance(reading.found, Failure):
             yield reading.found
-        else:
+        elif not isinstance(reading.found, Pause):
             yield from _survey_all(reading.found)
 
 

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from extract.read.document import Document, Limits
 from tui.article_files import Failure
-from tui.documents import readings, total_size
+from tui.documents import Pause, readings, total_size
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def sources(found: list[Reading]) -> list[str]:
-    return [one.found.source for one in found]
+    return [one.found.source for one in found if not isinstance(one.found, Pause)]
 
 
 def archive(path: Path, *names: str) -> Path:
@@ -81,6 +81,7 @@ def test_standard_input_may_be_an_archive_and_is_named_by_its_content(tmp_path: 
     data = archive(tmp_path / "a.zip", "eins.txt", "zwei.txt").read_bytes()
     with patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(data))):
         found = list(readings(["-"]))
+    assert isinstance(found[0].found, Pause)
     names = [name.partition("!") for name in sources(found)]
     assert [inner for _, _, inner in names] == ["eins.txt", "zwei.txt"]
     assert {outer[:6] for outer, _, _ in names} == {"stdin:"}

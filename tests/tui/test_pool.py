@@ -120,3 +120,20 @@ def test_all_workers_have_ended_behind_the_block() -> None:
     for process in processes:
         with pytest.raises(ValueError, match="closed"):
             process.is_alive()
+
+
+@pytest.mark.parametrize("few", [0, 24])
+def test_what_stands_before_a_pause_is_done_before_the_next_is_asked_for(few: int) -> None:
+    done: list[int] = []
+
+    def slow() -> Iterator[Task[int]]:
+        yield from tasks("eins", "zwei", "drei")
+        yield Task(3, None, is_pause=True)
+        assert done == [0, 1, 2, 3]
+        yield Task(4, None, is_pause=True)
+        yield Task(5, Document("5.txt", "vier", "plain"))
+
+    with Pool[int](2, 60, few=few, worker=faulty) as pool:
+        for tag, _ in pool.run(slow()):
+            done.append(tag)
+    assert done == list(range(6))
