@@ -49,6 +49,8 @@ def articles(seed: int = 1) -> Iterator[Sample]:
     """Yield articles without end: words of the corpus in sentences, 2,500 characters each."""
     chance = random.Random(seed)  # noqa: S311 - articles, no secrets
     texts = " ".join(path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt")))
+    # The PDF's font has no other letters.
+    texts = texts.encode("cp1252", "ignore").decode("cp1252")
     words = sorted({word for word in texts.split() if word.isalpha() and len(word) > 2})
     number = 0
     while True:
