@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def confidence_of(contact: Contact) -> float:
     """Return the probability in [0, 1] that person, body and channels are right.
 
-    A logistic model of how the contact was found, fitted by tests/bench/confidence.py on the develop part
-    of the gold (see extract/data/README.md); the check part shows how well it is calibrated.
+    A logistic model of how the contact was found, fitted by tests/bench/confidence.py on annotated
+    documents (see extract/data/README.md); cross-validation shows how well it is calibrated.
     """
     weights = _weights()
     odds = sum(weights.get(trait, 0.0) for trait in traits(contact))

@@ -102,8 +102,12 @@ class Context:
         for passage in reversed(self.section):
             if passage.unit.block < block - reach:
                 break
+            # "das Repair-Café im Mehrgenerationenhaus Linde": where it belongs says which one
             strong = tuple(
-                b for b in passage.bodies if b.strength >= Strength.NAMED and not (b.is_plural or b.is_place)
+                b
+                for b in passage.bodies
+                if (b.strength >= Strength.NAMED or (b.strength is Strength.WEAK and b.parent))
+                and not (b.is_plural or b.is_place)
             )
             if strong and passage.unit.kind is not BlockKind.ITEM:
                 return strong[-1:]

@@ -71,6 +71,10 @@ INVITES = re.compile(
 )
 # "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ", "um 9:30".
 LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:(?!\d)")
+# Who pays or stands behind is not who answers: "Träger: …", "Gefördert durch: …".
+SUPPORTS = re.compile(
+    r"\W{0,3}(?:Träger(?:in|schaft|verein)?|Gefördert (?:durch|von)|Förderer|Sponsor\w{0,3})\s?:"
+)
 # What stands below is where one writes to, not another office.
 ADDRESS = re.compile(r"(?:Post|Haus|Brief|Liefer|Besucher)?(?:anschrift|adresse)\s?:?\Z", re.IGNORECASE)
 CONTACT_LABEL = re.compile(

@@ -137,6 +137,8 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
             runs.append(Run())
         before = passages[number - 1].text if number else ""
         for mention in _named(passage, cards=cards):
+            if isinstance(mention, NamedBody) and labels.SUPPORTS.match(passage.text):
+                continue  # "Träger: Kirchenkreis Lohe" is behind whom the heading names
             if isinstance(mention, NamedBody) and runs[-1].channels and labels.ADDRESS.match(before):
                 continue  # "Mobil: … / Postanschrift: / Verein Seefurt / Marktstraße 5 / E-Mail: …": one card
             if isinstance(mention, Phone | Email) and runs[-1].is_closed:

@@ -253,7 +253,9 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
         if isinstance(channel, Email):
             domain = channel.address.rpartition("@")[2]
             label = _letters(domain.rpartition(".")[0])
-            if host.endswith(domain) or label in letters or letters in label:
+            parts = [_letters(part) for part in domain.rpartition(".")[0].split("-")]
+            spelled = len(parts) > 1 and all(len(part) > 2 and part in letters for part in parts)
+            if host.endswith(domain) or label in letters or letters in label or spelled:
                 return _owner(article, name)
     return None
 
