@@ -37,6 +37,7 @@ from extract.find.phone_local import (
 from extract.find.phone_numbers import is_short_code, number_of
 from extract.find.phone_short import short_code_at
 from extract.mention import Phone, PhoneKind, Rejection
+from extract.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +45,11 @@ if TYPE_CHECKING:
     from extract.article import Block
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "23125-201", not within a longer number or a path; whether its first part is known decides.
+_EXTENDED = re.compile(
+    rf"(?<![\w./-])(?P<local>\d{{4,8}}) ?[{re.escape(DASHES)}] ?(?P<extension>\d{{1,5}})(?![\w/]|-\d)"
+)
+_SHORTEST_BASE = 4  # digits; "12-345" may count anything
 _BASE_REACH = 3000  # characters; an extension refers to a number no further above
 
 
@@ -73,6 +79,9 @@ class Search:
     areas: dict[int, str] = field(default_factory=dict)  # area codes found, by offset
     floor: int = 0  # where the last number ended
     last: Candidate | None = None
+    bases: dict[str, str] = field(
+        default_factory=dict
+    )  # what is dialled before an extension, by its last digits
     shared: bool = False  # the last number had the label "Tel./Fax"
 
     def plausible(self, seeds: Iterable[int]) -> list[int]:
@@ -135,6 +144,8 @@ class Search:
         if number.area:
             self.areas[candidate.start] = number.area
         self.last, self.shared = candidate, label is not None and label.shared
+        if len(local := candidate.base[len(candidate.prefix) :]) >= _SHORTEST_BASE:
+            self.bases[local] = candidate.base
         self._list(candidate, label)
 
     def _opening(self, position: int) -> int:
@@ -337,8 +348,24 @@ class Search:
                 continue
             whole = Candidate(local.start, local.end, area + local.digits, (), number, area, local.base(area))
             self._complete(whole, item.kind, taken)
+            if len(local.base(area)) - len(area) >= _SHORTEST_BASE:
+                self.bases[local.base(area)[len(area) :]] = local.base(area)
             for further in items(self.text, whole, self.region):
                 self._complete(further.candidate, item.kind, taken)
+        self._repeated()
+
+    def _repeated(self) -> None:
+        """Take "23125-201" without a label where the document gives "(030) 23125-200": a telephone list."""
+        if not self.bases:
+            return
+        taken = Ranges(phone.span for phone in self.phones)
+        for match in _EXTENDED.finditer(self.text):
+            base = self.bases.get(match["local"])
+            number = number_of(base + match["extension"], self.region) if base else None
+            span = Span(*match.span())
+            if number is not None and number.valid and not taken.touching(span):
+                phone = Phone(span, match.group(), number.number, number.kind, "completed", completed=True)
+                self.phones.append(phone)
 
     def _complete(self, candidate: Candidate, kind: PhoneKind, taken: set[int]) -> None:
         if candidate.number is None or candidate.start in taken:

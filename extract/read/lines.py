@@ -11,6 +11,8 @@ _NARROWEST = 45
 _PROSE_WIDTH = 60
 _FULL = 0.75
 _MOST = 0.6
+# Words set in columns, three blanks or a tab apart: a row of a table, not running text.
+_COLUMNS = re.compile(r"[^\s] {3,}[^\s]|[^\s]\t[^\s]")
 # A line that ends so goes on: "melden Sie sich bitte unter / info@…".
 _OPEN_END = re.compile(
     r"\b(?:unter|bei|beim|an|am|und|oder|sowie|per|der|die|das|dem|den|des|mit|im|in|für|von|vom|zu|zum|zur|auf|aus|"
@@ -44,6 +46,8 @@ def ends_open(line: str) -> bool:
 def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     first, *_ = after.split(" ", 1)
     if not line or not after:
+        return True
+    if _COLUMNS.search(line) or _COLUMNS.search(after):
         return True
     if first[0].islower() and not _ADDRESS.match(first) and line[-1] not in ".!?:":
         return False
