@@ -53,7 +53,7 @@ def readings(
     """
     done, number = 0, 0
     for name in names:
-        if name == STANDARD_INPUT or is_address(name) or Path(name).is_fifo():
+        if name == STANDARD_INPUT or is_address(name) or _is_pipe(name):
             yield Reading(Pause(), done, number)
         if is_address(name):
             number += 1
@@ -165,6 +165,13 @@ def _day(stream: BinaryIO) -> str | None:
         return dt.datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime, tz=dt.UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def _is_pipe(name: str) -> bool:
+    try:
+        return Path(name).is_fifo()
+    except OSError:  # a name too long: told when it is opened
+        return False
 
 
 def _size(file: Path) -> int:
