@@ -149,7 +149,7 @@ def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
         return reach
     # "des Landkreises Seefurt Verstärkung": behind a town's name the sentence goes on
     word = words[reach + 1].text
-    # "Solawi Oldenburg Verantwortung für einen Teil"; but "Caritas Zentrum"
+    # "Solawi Seefurt Verantwortung für einen Teil"; but "Caritas Zentrum"
     plain = is_abstract_noun(word) or ((reach == last or sort == "area") and is_common_word(word))
     common = sort != "unit" and plain and head_of(word) is None
     return reach if common and not _legal_ahead(words, reach + 1) else reach + 1

@@ -232,7 +232,7 @@ def _something_else_begins(walk: _Walk, group: Group) -> bool:
     text, mark = walk.text, group.mark
     # "…-497 | -531", "… 967606 / 967607": a bar, and a slash not behind the prefix, part two numbers
     slashed = any(slash in mark for slash in SLASHES) and not walk.prefix_only
-    # "(01) 531 15 / 4282": in Austria the extension stands behind the slash; not "0316 … / 0664 …"
+    # "(01) 999 99 / 4282": in Austria the extension stands behind the slash; not "0316 … / 0664 …"
     extends = walk.region == "AT" and 2 <= len(group.digits) <= _EXTENSION and group.digits[0] != "0"
     if "|" in mark or (slashed and not extends):
         return True
@@ -270,7 +270,7 @@ def _longest(walk: _Walk, start: int, *, more: bool) -> Candidate:
 
 
 def _ends_in_room(walk: _Walk, count: int) -> bool:
-    """Tell whether the last of the first `count` groups is a room's number: "0921 251401 509" in a list.
+    """Tell whether the last of the first `count` groups is a room's number: "030 231250 509" in a list.
 
     It stands behind five digits or more, parted by a blank alone, and makes the number longer than any that
     is given out (at most 11 digits with the area code, Bundesnetzagentur, Nummerierungskonzept 2011).

@@ -28,7 +28,7 @@ _GERMAN = (
 )
 _HINTS = ("+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
 # What is written so in one country only: offices and months of Austria; Swiss texts have no "ß". Two such
-# words decide where a number exists in both countries ("07236/2318-0").
+# words decide where a number exists in both countries ("07236/9999-0").
 _WRITTEN = {
     "AT": re.compile(
         r"\b(?:(?:Markt)?[Gg]emeindeamt\w{0,2}|Marktgemeinde|Bezirkshauptmannschaft|Parteienverkehr\w{0,20}|Jänner|heuer|"
@@ -108,7 +108,7 @@ def region_of(
 def _region_of_numbers(text: str, printed: Iterable[str]) -> str:
     """Return the region in which most of the printed numbers exist, Germany unless the text names another.
 
-    "(01) 531 15 / 4282" is no number in Germany; with "Wien" in the text it is one there.
+    "(01) 999 99 / 4282" is no number in Germany; with "Wien" in the text it is one there.
     """
     numbers = [number for number in printed if sum(map(str.isdigit, number)) > _SHORT]
     if not numbers or _is_german(text):

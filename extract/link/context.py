@@ -55,9 +55,8 @@ class Context:
                 return (*_before_comma(heading), *bodies)
             inner = [body.parent for body in heading.bodies if body.strength is Strength.WEAK and body.parent]
             if inner and inner[0].span.start >= heading.bodies[0].body.span.end:
-                return (
-                    NamedBody(inner[0], None, Strength.NAMED, is_unit=False),
-                )  # "Beratung der IHK Schwaben"
+                # "Beratung der IHK Seefurt": what it does, and who does it
+                return (NamedBody(inner[0], None, Strength.NAMED, is_unit=False),)
             weak = any(body.strength is Strength.WEAK for body in heading.bodies)
             if heading.placed and weak and not labels.heads_an_offer(heading.placed.body.name):
                 return (heading.placed,)

@@ -232,14 +232,14 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
         sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in EMERGENCY)
     if not cards or passage.placed is None:
         return sure
-    # "saalto Agentur und Redaktion GmbH": the line is as long as the one legal form reaches
+    # "wortlaut Agentur und Redaktion GmbH": the line is as long as the one legal form reaches
     legal = [body for body in passage.bodies if body.strength is Strength.LEGAL]
     first = legal[0] if len(legal) == 1 and not passage.channels else next(iter(passage.bodies), None)
     if first is None or not (first.is_unit or any(isinstance(m, NamedBody) for m in sure)):
         return (passage.placed, *sure)
     whole = passage.placed.body
     begins = first.body.span.start <= whole.span.start or first.strength is Strength.LEGAL
-    # "Tür an Tür – Integrationsprojekte gGmbH": one legal form, one name
+    # "Hand in Hand – Lernprojekte gGmbH": one legal form, one name
     is_one = not _PARTED.search(whole.name) or (
         first.strength is Strength.LEGAL and len(passage.bodies) == 1 and whole.name.endswith(first.body.name)
     )

@@ -245,7 +245,7 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
         return _owner(article, name)
     titled = [part.strip() for part in _SEPARATOR.split(article.title or "") if part.strip()]
     if (name in titled and any(map(_is_page, titled))) or _PAGES.fullmatch(article.title or ""):
-        # "KLV Holzminden – Vorstand", "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
+        # "KLV Seefurt – Vorstand", "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
         return _owner(article, name)
     host = urlsplit(article.url or "").hostname or ""
     letters = _letters(name)

@@ -1,4 +1,4 @@
-"""Names that an address spells: "Solawi Oldenburg" of "mitglied@solawi-oldenburg.example".
+"""Names that an address spells: "Solawi Seefurt" of "mitglied@solawi-seefurt.example".
 
 The domain alone says nothing of who answers; a name that stands in the text and that the domain spells out
 is the body's, whatever its words are.

@@ -169,8 +169,8 @@ PLACED: list[tuple[str, list[Row]]] = [
         [(None, None, "Bunte Agentur und Redaktion GmbH", "001")],
     ),
     (
-        "Tür an Tür – Wohnprojekte gGmbH\nTelefon 030 23125001",
-        [(None, None, "Tür an Tür – Wohnprojekte gGmbH", "001")],
+        "Hand in Hand – Wohnprojekte gGmbH\nTelefon 030 23125001",
+        [(None, None, "Hand in Hand – Wohnprojekte gGmbH", "001")],
     ),
     # an office whose line has the number
     (
