@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from directory import load
 from directory.entry import Entry, Hit
+from directory.passages import SAID_ON
 from directory.words import parts, stem, tokens
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FIELDS: Final = ("service", "role", "department", "organization", "person", "place")
-_ARTICLES: Final = """
-SELECT article.id, article.source, article.title, article.published, article.text,
+_ARTICLES: Final = f"""
+SELECT article.id, article.source, article.title, nullif({SAID_ON}, ''), article.text,
        coalesce(article.owner, article.publisher),
        EXISTS (SELECT 1 FROM passage WHERE passage.article_id = article.id)
 FROM json_each(?) AS wanted JOIN article ON article.id = wanted.value
-"""
+"""  # noqa: S608  no value from outside
 _QUOTES: Final = """
 SELECT contact_id, article_id, quote FROM passage
 WHERE contact_id IN (SELECT value FROM json_each(?)) AND article_id IN (SELECT value FROM json_each(?))

@@ -12,6 +12,8 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from directory.passages import SAID_ON
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
@@ -215,7 +217,8 @@ def _head(connection: sqlite3.Connection, article_id: int) -> bool:
         return False
     connection.execute(_COPY_HEAD, {"source": row[0], "article_id": article_id})
     (published,) = connection.execute(
-        "SELECT coalesce(published, '') FROM article WHERE id = ?", (article_id,)
+        f"SELECT {SAID_ON} FROM article WHERE id = ?",  # noqa: S608  no value from outside
+        (article_id,),
     ).fetchone()
     for redate in (
         "UPDATE passage SET published = :new WHERE article_id = :article AND published <> :new",

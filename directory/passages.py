@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from directory.grouping import Grouping
     from directory.offers import Offer
 
-_PUT: Final = """
+# The day of an article's words; that of the file in which it was saved is none: it may be today's copy.
+SAID_ON: Final = "iif(article.published_rule IS 'file', '', coalesce(article.published, ''))"
+_PUT: Final = f"""
 INSERT INTO passage (facts_id, article_id, start, "end", quote, published, confidence)
-SELECT ?, id, ?, ?, ?, coalesce(published, ''), ? FROM article WHERE id = ?
-"""
-_PUT_STATEMENT: Final = """
+SELECT ?, id, ?, ?, ?, {SAID_ON}, ? FROM article WHERE id = ?
+"""  # noqa: S608  no value from outside
+_PUT_STATEMENT: Final = f"""
 INSERT INTO statement (passage_id, article_id, field, value, text, start, "end", rule, confidence, published,
                        identity)
-SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, coalesce(published, ''), ? FROM article WHERE id = ?
-"""
+SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, {SAID_ON}, ? FROM article WHERE id = ?
+"""  # noqa: S608  no value from outside
 _PUBLISHER: Final = "SELECT coalesce(publisher, owner) FROM article WHERE id = ?"
 _STATEMENTS: Final = "SELECT field, value, text, identity FROM statement WHERE passage_id = ?"
 # What was written before its contact was known; what was grouped anew has been moved already.

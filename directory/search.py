@@ -79,7 +79,10 @@ class State:
         contacts, articles = map(
             _numbers, self._connection.execute(f"{query} WHERE contact_id IS NOT NULL").fetchone()
         )
-        shown = self._listed[CONTACT][contacts]
+        listed = self._listed[CONTACT]
+        known = contacts < listed.size  # the last ones of the file may be hidden, and are then in no list
+        contacts, articles = contacts[known], articles[known]
+        shown = listed[contacts]
         pairs = (contacts[shown] << _HALF) | articles[shown]
         pairs.sort()
         pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]

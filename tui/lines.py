@@ -24,7 +24,8 @@ def article_line(findings: Findings, topics: Sequence[Sequence[str]], *, explain
     record: dict[str, Any] = {
         "source": article.source,
         "title": article.title,
-        "published": article.published,
+        # the day of the file in which an undated article was saved is none of its own
+        "published": None if article.published_rule == "file" else article.published,
         "publisher": article.publisher,
         "language": article.language,
         "phones": [_phone(phone, explain=explain) for phone in findings.phones],
