@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from directory_samples import BERLIN, Wanted, findings
+
 from directory.reader import Reader
 from directory.store import Store
-from directory_samples import BERLIN, Wanted, findings
 
 if TYPE_CHECKING:
     from pathlib import Path
