@@ -50,7 +50,8 @@ def fold(word: str) -> str:
         plain = word.lower()
     else:
         split = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
-        plain = "".join(c for c in split if not unicodedata.combining(c))
+        # Lower once more: taking apart makes capitals of "𝕬", and a blank of a lone "ͺ".
+        plain = "".join(c for c in split if not unicodedata.combining(c) and c != " ").lower()
     return _WRITTEN_UE.sub("u", plain).replace("ae", "a").replace("oe", "o")
 
 

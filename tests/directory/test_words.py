@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from directory.words import Splitter, fold, parts, splitter, stem, tokens
@@ -69,6 +69,8 @@ def test_forms_of_a_word_share_its_stem(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=200))
+@example("𝕬")  # bugs caught: taken apart, a capital and a blank
+@example("ͺ")
 def test_any_text_has_folded_words(text: str) -> None:
     for word in tokens(text):
         assert word == word.lower()
