@@ -203,8 +203,8 @@ def _blocks_of_body(facts: Facts) -> Iterator[str]:
     for channel in facts.channels:
         yield f"body|{body.key}|{channel}"
     for parent in (facts.parent,) if facts.unit is not None else ():
-        if parent is not None:
-            yield f"body|{body.key}|{parent.key}"
+        if parent is not None:  # sorted: what one article calls the unit another may call the whole
+            yield f"body|{'|'.join(sorted((body.key, parent.key)))}"
     if facts.town:
         yield f"body|{body.key}|{facts.town[0]}"
     for area in facts.areas:
