@@ -79,9 +79,8 @@ class Search:
     areas: dict[int, str] = field(default_factory=dict)  # area codes found, by offset
     floor: int = 0  # where the last number ended
     last: Candidate | None = None
-    bases: dict[str, str] = field(
-        default_factory=dict
-    )  # what is dialled before an extension, by its last digits
+    # What is dialled before an extension ("03023125"), by what is printed of it in a list ("23125").
+    bases: dict[str, str] = field(default_factory=dict)
     shared: bool = False  # the last number had the label "Tel./Fax"
 
     def plausible(self, seeds: Iterable[int]) -> list[int]:

@@ -183,7 +183,7 @@ def _undertaking(title: str | None, offer: Offer, context: Context) -> Service |
     """
     if title and _UNDERTAKING.search(title):
         return None
-    for passage in (*reversed(offer.passages), *reversed(context.section), *reversed(context.seen[-_FAR:])):
+    for passage in (*reversed(offer.passages), *reversed(context.seen[-_FAR:])):
         if passage.unit.shape is Shape.SENTENCE and (match := _UNDERTAKING.search(passage.text)):
             return _service(passage.unit.span.start + match.start(), match.group(), "undertaking")
     return None

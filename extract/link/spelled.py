@@ -27,6 +27,7 @@ _SHORTEST = 6  # letters of a domain; "awo", "vhs" stand in too many words
 _LONGEST = 60
 _UMLAUTS = {"ae": "(?:ä|ae)", "oe": "(?:ö|oe)", "ue": "(?:ü|ue)", "ss": "(?:ß|ss)"}
 _MOST_WORDS = 5
+_MOST_DOMAINS = 12
 
 
 def is_provider(address: str) -> bool:
@@ -38,9 +39,13 @@ def spelled_body(text: str, emails: Iterable[Email]) -> NamedBody | None:
     """Return the name in the text that the domain of one of the addresses spells, None if none does.
 
     A word may begin where the domain has a hyphen, and anywhere else: "tvgruenwald" is "TV Grünwald".
-    What stands within an address of the web or of e-mail is no name, nor one without a capital letter.
+    What stands within an address of the web or of e-mail is no name, nor one without a capital letter. A page
+    with addresses of many domains is nobody's own, and is not read through once for each of them.
     """
-    for domain in dict.fromkeys(email.address.rpartition("@")[2] for email in emails):
+    domains = dict.fromkeys(email.address.rpartition("@")[2] for email in emails)
+    if len(domains) > _MOST_DOMAINS:
+        return None
+    for domain in domains:
         label = domain.rpartition(".")[0].rpartition(".")[2]
         if is_provider(f"@{domain}") or not _SHORTEST <= len(label) <= _LONGEST:
             continue

@@ -165,3 +165,10 @@ def test_the_letters_of_a_spelled_name_are_the_labels(text: str) -> None:
     if name is not None:
         plain = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ß", "ss")
         assert plain.replace(" ", "").replace("-", "") == label
+
+
+def test_a_page_with_addresses_of_many_domains_is_nobodys_own() -> None:
+    others = [f"info@verein{number}.example" for number in range(12)]
+    text = "Die Solawi Seefurt sucht Leute."
+    assert name_spelled(text, *others[:11], "mit@solawi-seefurt.example") == "Solawi Seefurt"
+    assert name_spelled(text, *others, "mit@solawi-seefurt.example") is None
