@@ -124,22 +124,25 @@ def _shared_keys(channel: Channel) -> Iterator[str]:
 
 def _united(answers: Sequence[_Answer]) -> list[_Answer]:
     """Unite answers of the same person, or of the same body, and their channels."""
-    united: dict[tuple[str, str], _Answer] = {}
+    groups: dict[tuple[str, str], list[_Answer]] = {}
     for answer in answers:
-        key = _identity(answer)
-        other = united.get(key)
-        if other is None:
-            united[key] = answer
-            continue
-        known = {_value(channel) for channel in other.channels}
-        united[key] = replace(
-            other,
-            channels=(*other.channels, *(c for c in answer.channels if _value(c) not in known)),
-            department=other.department or answer.department,
-            organization=other.organization or answer.organization,
-            service=other.service or answer.service,
-        )
-    return list(united.values())
+        groups.setdefault(_identity(answer), []).append(answer)
+    return [_one_of(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _one_of(group: Sequence[_Answer]) -> _Answer:
+    """Make one answer of several: the first with all channels, each once, and what only later ones know."""
+    channels: dict[str, Channel] = {}
+    for answer in group:
+        for channel in answer.channels:
+            channels.setdefault(_value(channel), channel)
+    return replace(
+        group[0],
+        channels=tuple(channels.values()),
+        department=next((answer.department for answer in group if answer.department), None),
+        organization=next((answer.organization for answer in group if answer.organization), None),
+        service=next((answer.service for answer in group if answer.service), None),
+    )
 
 
 def _identity(answer: _Answer) -> tuple[str, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ADDRESSES = re.compile(
     r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|Ihr|wir|uns|mich|ich|dein\w*|unser\w*)\b", re.IGNORECASE
 )
+_LONG_AGO = 60  # sentences, of a paragraph without end
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
 
 
@@ -98,7 +99,7 @@ class Context:
 
     def said_bodies(self, block: int, *, reach: int = 1) -> tuple[NamedBody, ...]:
         """Return the bodies that this paragraph or one of the `reach` before named last."""
-        for passage in reversed(self.section):
+        for passage in reversed(self.section[-_LONG_AGO:]):
             if passage.unit.block < block - reach:
                 break
             # "das Repair-Café im Mehrgenerationenhaus Linde": where it belongs says which one
