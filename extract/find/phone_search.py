@@ -120,7 +120,7 @@ class Search:
             self._after_label(label)
         elif self.text[position] in DASHES:
             self._bare_extension(position)
-        elif self.text[position] == "1":
+        elif self.text[position] in "12":
             self._short(position)
         else:
             self._read(candidate_at(self.text, self._opening(position), self.region))

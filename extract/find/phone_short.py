@@ -1,4 +1,4 @@
-"""Short codes: 110, 112, 115, 116117. Three digits are a number only where one calls."""
+"""Short codes: 110, 112, 115, 116117, 22833. Three digits are a number only where one calls."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.find.phone_guards import FORM, Sight, counted, letters_before, reason_of
-from extract.find.phone_numbers import is_short_code
+from extract.find.phone_numbers import PHARMACY_CODE, is_short_code
 
 if TYPE_CHECKING:
     from extract.find.phone_labels import Labels
 
-_CODE = re.compile(r"116[ -]?\d{3}(?!\d)|118\d{2,3}(?!\d)|1\d{2,3}(?!\d)")
+_CODE = re.compile(r"116[ -]?\d{3}(?!\d)|118\d{2,3}(?!\d)|1\d{2,3}(?!\d)|22 ?8 ?33(?!\d)")
+# "Apothekennotdienst: … vom Handy 22 8 33"; not "Rechnung 22833".
+_PHARMACY = re.compile(r"apothek|handy|mobil(?:funk|telefon|netz)|notdienst", re.IGNORECASE)
 # Words that name who answers, with nothing but marks and small words before the code: "Notruf (112)",
 # "Polizei: 110". "Polizeiruf 110" is a television series.
 _BETWEEN = (
@@ -98,6 +100,8 @@ def _called(sight: Sight, labels: Labels) -> bool:
     """Tell whether the surroundings say that one calls this code."""
     text, start, end = sight.text, sight.start, sight.end
     window = max(0, start - _REACH)
+    if sight.digits == PHARMACY_CODE and _PHARMACY.search(text, window, start):
+        return True
     if sight.digits.startswith("116") or labels.before(start, sight.floor) is not None:
         return True
     if _EMERGENCY.search(text, window, start):

@@ -32,7 +32,8 @@ _FIVE_MORE = rf"(?=(?:[ ()./|\n{_DASH}{SLASHES}·•']{{0,5}}\d){{5}})"
 _ZERO = re.compile(rf"0(?<!\d0)(?<!\d[.,:]0){_FIVE_MORE}")
 _PLUS = re.compile(rf"\+{_FIVE_MORE}")
 _CODES = {
-    "DE": re.compile(r"1(?<!\d1)1(?:[025]|6[ -]?\d{3}|8\d{2,3})(?!\d)"),
+    # "22 8 33" is dialled from mobiles for the pharmacy on duty
+    "DE": re.compile(r"1(?<!\d1)1(?:[025]|6[ -]?\d{3}|8\d{2,3})(?!\d)|2(?<!\d2)2 ?8 ?33(?!\d)"),
     "AT": re.compile(r"1(?<!\d1)(?:12|16[ -]?\d{3}|[2-4]\d|450)(?!\d)"),
     "CH": re.compile(r"1(?<!\d1)(?:1[278]|16[ -]?\d{3}|4\d|414|8[01]\d)(?!\d)"),
 }
