@@ -15,13 +15,17 @@ from extract.find.nouns import is_role_noun, may_name_a_person_too, names_a_thin
 # One word with its hyphens and apostrophes and a closing full stop ("Müller-Lüdenscheidt", "O'Neill",
 # "Hans-J.", "Dipl.-Ing."), or digits, or one other sign. What repeats begins with a sign that a word
 # cannot hold, so the pattern is linear.
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?:\.-|['’‘ʼ´`‐‑-])[^\W\d_]+)*\.?|\d+|\n|[^\w\s]|_")
+# A degree behind a name is one word, so that no "M." passes for a surname cut short ("Anna Kramer M. Sc.");
+# "M. A." before a surname are two first names ("M. A. Kramer").
+_DEGREE_BEHIND = r"(?:[MB]\. ?(?:Sc|Ed|Eng|Mus)|LL\. ?[MB]|Ph\. ?D)\b\.?|[MB]\. ?A\b(?:\.(?! ?[A-ZÄÖÜ][a-zäöüß])|(?=[,)\n]|\Z))"
+_TOKEN = re.compile(rf"\b(?:{_DEGREE_BEHIND})|[^\W\d_]+(?:(?:\.-|['’‘ʼ´`‐‑-])[^\W\d_]+)*\.?|\d+|\n|[^\w\s]|_")
 # An address is one token, so that no word of it passes for a name ("anna.kramer@verein.example"). The
 # lengths are those of RFC 5321 and bound what is read twice.
 _TOKEN_OR_ADDRESS = re.compile(
     rf"[\w.+%-]{{1,64}}@[\w.-]{{1,255}}|(?:https?://|www\.)[^\s,;)]{{1,300}}|{_TOKEN.pattern}"
 )
 # "M.", "Hans-J.", "J.-P.", "Chr.": a first name cut short.
+_IS_DEGREE_BEHIND = re.compile(_DEGREE_BEHIND)
 _INITIAL = re.compile(
     r"(?:[^\W\d_]{2,20}-)?[^\W\d_]\.|[^\W\d_]\.-[^\W\d_]\.|(?:Chr|Joh|Jos|Ph|Th|Wilh|Friedr|Ferd|Alex|Ant|Seb|Matth)\."
 )
@@ -169,7 +173,9 @@ def bare(word: str) -> str:
 def keeps_stop(word: str) -> bool:
     """Tell whether a word's closing stop is part of it: "Dr.", "M.", "Chr."."""
     plain = bare(word)
-    if plain in _ABBREVIATED_SALUTATIONS or plain in DEGREE_PARTS or _INITIAL.fullmatch(word):
+    if plain in _ABBREVIATED_SALUTATIONS or plain in DEGREE_PARTS:
+        return True
+    if _INITIAL.fullmatch(word) or _IS_DEGREE_BEHIND.fullmatch(word):
         return True
     # "Dr.", "Dipl.-Ing.", but not "… dankte der Pfarrer. Anna Kramer …"
     short = len(plain) <= _LONGEST_ABBREVIATION or (
@@ -186,7 +192,7 @@ def kind_of(word: str) -> int:
         if plain in _PARTICLES:
             return Kind.PARTICLE
         return Kind.PARTICLE | Kind.GLUED if _GLUED_PARTICLE.match(word) else 0
-    if not word[0].isupper():
+    if not word[0].isupper() or _IS_DEGREE_BEHIND.fullmatch(word):
         return 0
     kind = Kind.CAPITAL | (Kind.UPPER if len(word) > 1 and word.isupper() else 0)
     if form := _form(word, plain):
