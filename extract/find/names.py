@@ -12,12 +12,15 @@ from typing import Final, NamedTuple
 from extract.find.gazetteer import family_name_rank, first_name_rank, fold, is_common_word, is_notice_word
 from extract.find.nouns import is_role_noun, may_name_a_person_too, names_a_thing
 
+# A degree behind a name is one word, so that no "M." passes for a surname cut short ("Anna Kramer M. Sc.");
+# "M. A." before a surname are two first names ("M. A. Kramer").
+_DEGREE_BEHIND = (
+    r"(?:[MB]\. ?(?:Sc|Ed|Eng|Mus)|LL\. ?[MB]|Ph\. ?D)\b\.?"
+    r"|[MB]\. ?A\b(?:\.(?! ?[A-ZÄÖÜ][a-zäöüß])|(?=[,)\n]|\Z))"
+)
 # One word with its hyphens and apostrophes and a closing full stop ("Müller-Lüdenscheidt", "O'Neill",
 # "Hans-J.", "Dipl.-Ing."), or digits, or one other sign. What repeats begins with a sign that a word
 # cannot hold, so the pattern is linear.
-# A degree behind a name is one word, so that no "M." passes for a surname cut short ("Anna Kramer M. Sc.");
-# "M. A." before a surname are two first names ("M. A. Kramer").
-_DEGREE_BEHIND = r"(?:[MB]\. ?(?:Sc|Ed|Eng|Mus)|LL\. ?[MB]|Ph\. ?D)\b\.?|[MB]\. ?A\b(?:\.(?! ?[A-ZÄÖÜ][a-zäöüß])|(?=[,)\n]|\Z))"
 _TOKEN = re.compile(rf"\b(?:{_DEGREE_BEHIND})|[^\W\d_]+(?:(?:\.-|['’‘ʼ´`‐‑-])[^\W\d_]+)*\.?|\d+|\n|[^\w\s]|_")
 # An address is one token, so that no word of it passes for a name ("anna.kramer@verein.example"). The
 # lengths are those of RFC 5321 and bound what is read twice.

@@ -100,15 +100,14 @@ def _called(sight: Sight, labels: Labels) -> bool:
     """Tell whether the surroundings say that one calls this code."""
     text, start, end = sight.text, sight.start, sight.end
     window = max(0, start - _REACH)
-    if sight.digits == PHARMACY_CODE and _PHARMACY.search(text, window, start):
-        return True
     if sight.digits.startswith("116") or labels.before(start, sight.floor) is not None:
         return True
+    if sight.digits == PHARMACY_CODE:
+        return _PHARMACY.search(text, window, start) is not None
     if _EMERGENCY.search(text, window, start):
         return True
-    if _COUNTED.match(text, end) and not _NEXT_CODE.match(text, end):
-        return False
-    if _TALLY.search(text, window, start):
+    counts = _COUNTED.match(text, end) and not _NEXT_CODE.match(text, end)
+    if counts or _TALLY.search(text, window, start):
         return False
     if _ANSWERS.search(text, window, start) or _WHO_ANSWERS.match(text, end):
         return True
