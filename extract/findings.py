@@ -37,14 +37,17 @@ def findings_of(article: Article) -> Findings:
         *(phone.text for phone in phones),
         *(r.text for r in refused_phones if r.reason not in ("date", "time")),
     ]
-    if as_printed and (region := region_of(text, article.url, article.language, as_printed)) != "DE":
+    emails, refused_emails = find_emails(text)
+    if hidden := emails_of_links(article.links, text, emails):
+        emails = tuple(sorted((*emails, *hidden), key=lambda email: email.span))
+    if as_printed:
+        addresses = [email.address for email in emails]
+        region = region_of(text, article.url, article.language, as_printed, addresses)
+    if region != "DE":
         phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
     linked, refused_links = phones_of_links(article.links, text, phones, region=region)
     if linked:
         phones = tuple(sorted((*phones, *linked), key=lambda phone: phone.span))
-    emails, refused_emails = find_emails(text)
-    if hidden := emails_of_links(article.links, text, emails):
-        emails = tuple(sorted((*emails, *hidden), key=lambda email: email.span))
     refused = (*refused_phones, *refused_links, *refused_emails)
     if not phones and not emails:
         return Findings(article, rejections=refused)

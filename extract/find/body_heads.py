@@ -32,7 +32,7 @@ _INFLECTIONS = ("", "s", "es", "e", "n", "en", "er", "ern")
 _SHORTEST = 3  # letters of the shortest head ("amt"), and of what is left before one in a compound
 # Heads that say which kind of unit it is and, alone, not which one.
 _SIMPLE = frozenset(
-    "fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich".split()
+    "fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich koordination".split()
 )
 # Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")

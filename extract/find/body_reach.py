@@ -129,7 +129,8 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
     word = words[reach + 1].text
     if word in ("der", "des") and reach == last and _is_attribute(words, reach + 1):
         return reach if sort in ("unit", "part") else reach + 2
-    if word.lower() in _FOR and _continues(words, reach + 1, ahead=3):
+    # "Landkreis Seefurt zur Ferienhilfe": a county is for all things
+    if word.lower() in _FOR and sort != "area" and _continues(words, reach + 1, ahead=3):
         return _phrase(words, reach + 1, sort)
     if word == "und" and sort == "unit" and reach > last and _continues(words, reach + 1):
         return reach + 2

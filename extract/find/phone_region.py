@@ -78,13 +78,18 @@ _CUES = {
 
 
 def region_of(
-    text: str, url: str | None = None, language: str | None = None, printed: Iterable[str] = ()
+    text: str,
+    url: str | None = None,
+    language: str | None = None,
+    printed: Iterable[str] = (),
+    addresses: Iterable[str] = (),
 ) -> str:
     """Return "DE", "AT" or "CH", the region of the numbers printed without country code.
 
     The page's domain decides (.at, .ch, .de), then the language tag ("de-AT"), then the text: it must
     give a country code or a postal code with the country's letter, and no German one. Else the `printed`
-    numbers show it, if more of them exist in a country that the text names than in Germany.
+    numbers show it, if more of them exist in a country that the text or the endings of its e-mail
+    `addresses` name than in Germany.
     """
     host = (urlsplit(url).hostname or "") if url else ""
     ending = host.rpartition(".")[2].upper()
@@ -94,7 +99,7 @@ def region_of(
     if country in ("AT", "CH", "DE"):
         return country
     if not any(hint in text for hint in _HINTS):
-        return _region_of_numbers(text, printed)
+        return _region_of_numbers(text, printed, addresses)
     if _is_german(text):
         return "DE"
     found = [
@@ -102,10 +107,10 @@ def region_of(
         for region, word in _WORD.items()
     ]
     votes, region = max(found)
-    return region if votes else _region_of_numbers(text, printed)
+    return region if votes else _region_of_numbers(text, printed, addresses)
 
 
-def _region_of_numbers(text: str, printed: Iterable[str]) -> str:
+def _region_of_numbers(text: str, printed: Iterable[str], addresses: Iterable[str]) -> str:
     """Return the region in which most of the printed numbers exist, Germany unless the text names another.
 
     "(01) 999 99 / 4282" is no number in Germany; with "Wien" in the text it is one there.
@@ -113,10 +118,15 @@ def _region_of_numbers(text: str, printed: Iterable[str]) -> str:
     numbers = [number for number in printed if sum(map(str.isdigit, number)) > _SHORT]
     if not numbers or _is_german(text):
         return "DE"
-    named = [region for region in _NAMED if _is_named(text, region)]
+    endings = {address.rpartition(".")[2].upper() for address in addresses}
+    # "gemeinde@seefurt.ch" below "061 999 11 00"; beside one of a German address it may be anybody's
+    ending = next((region for region in _NAMED if region in endings and "DE" not in endings), None)
+    named = [region for region in _NAMED if region == ending or _is_named(text, region)]
     if not named:
         return "DE"
     counts = {region: sum(_exists(number, region) for number in numbers) for region in ("DE", *named)}
+    if ending and 2 * counts[ending] > len(numbers):
+        return ending  # one of them may be misprinted
     best = max(counts, key=lambda region: (counts[region], region != "DE"))
     if counts[best] > counts["DE"]:
         return best

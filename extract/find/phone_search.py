@@ -236,7 +236,7 @@ class Search:
             self._read(candidate_at(self.text, without_plus, self.region, plus=True))
         elif extension is not None:
             self._extension(extension, label)
-        elif label.kind not in (LabelKind.EXTENSION, LabelKind.MOBILE):
+        elif label.kind is not LabelKind.MOBILE:
             self._local(label)
 
     def _local(self, label: Label) -> None:

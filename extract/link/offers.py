@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
 _PARTED = re.compile(r",| [-–|•] ")
 
+# What stands between a number and its owner in brackets: "(", "(Koordinatorin ", "(Frau Dr. ".
+_OPENS = re.compile(r" {0,2}\((?:[^\W\d_]{1,30}[.:]? ){0,3}")
 
 # Named in passing ("im Notfall 112"), they are nobody's own number.
 EMERGENCY = frozenset({"110", "112", "117", "118", "122", "133", "144"})
@@ -46,10 +48,26 @@ class Run:
 
     def is_owned_by(self, person: Person, passage: Passage) -> bool:
         """Tell whether a name in brackets behind a number is its owner's: "030 … (Anna Kramer)"."""
-        if not self.channels or self.persons or self.after:
+        if not self.channels or self.after:
             return False
         start = place_of(self.channels[-1]).end - passage.unit.span.start
-        return start >= 0 and passage.text[start : person.span.start - passage.unit.span.start].strip() == "("
+        between = passage.text[max(start, 0) : person.span.start - passage.unit.span.start]
+        return start >= 0 and _OPENS.fullmatch(between) is not None
+
+    def given_to(self, person: Person, passage: Passage) -> list[Run]:
+        """Give the last number to the name in brackets behind it.
+
+        Of "Anna Kramer, 030 … sowie 0171 … (Bernd Voss)" the second number makes a run of its own.
+        """
+        if not self.persons:
+            self.persons.append(person)
+            self.is_closed = True
+            return []
+        if len(self.channels) == 1:
+            return []
+        own = Run([person], self.bodies, [self.channels.pop()], is_closed=True)
+        own.pass_by(passage)
+        return [own]
 
     def add(self, mention: Mention, passage: Passage) -> None:
         """Take a mention as the page brings it."""
@@ -146,8 +164,7 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
             elif isinstance(mention, Phone | Email) and runs[-1].after:
                 runs.append(runs[-1].following())
             elif isinstance(mention, Person) and runs[-1].is_owned_by(mention, passage):
-                runs[-1].persons.append(mention)
-                runs[-1].is_closed = True
+                runs += runs[-1].given_to(mention, passage)
                 continue
             runs[-1].add(mention, passage)
             runs[-1].pass_by(passage)

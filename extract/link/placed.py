@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import is_common_word
+from extract.find.gazetteer import is_common_word, is_town
 from extract.find.nouns import is_role_noun
 from extract.link import labels
 from extract.mention import Body, Email, Person, Phone
@@ -44,6 +44,12 @@ _ASKS = re.compile(
 )
 # What somebody does, without saying who: "Stellv. Leitung", "Sekretärinnen", "Teamleitung".
 _OFFICE = re.compile(r"(?:innen|leitung|vertretung|vorsitz)\Z", re.IGNORECASE)
+# "Bayern (089) 23125…", "Berlin, Brandenburg: …": for whom the number is.
+_LANDS = frozenset(
+    "baden-württemberg bayern brandenburg hessen mecklenburg-vorpommern niedersachsen nordrhein-westfalen "
+    "rheinland-pfalz saarland sachsen sachsen-anhalt schleswig-holstein thüringen deutschland österreich "
+    "schweiz burgenland kärnten niederösterreich oberösterreich steiermark tirol vorarlberg".split()
+)
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
 _NAME_WORDS = 10
@@ -58,7 +64,8 @@ _BEGINS_NO_NAME = re.compile(
     r"(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|"
     r"jeweils|termine? für|beratung unter|bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|"
     r"zimmer|raum|eintritt|einladung|informationen? zu|infos? zu|kurs|auch|oder|und|gefördert|kostenlos|"
-    r"kostenfrei|herzlich|liebe[rs]?|sehr geehrte)\b",
+    r"kostenfrei|herzlich|liebe[rs]?|sehr geehrte|bitte|mach(?:t|en)?|komm(?:t|en)?|rufen?|ruft|melde[tn]?|"
+    r"schreib(?:t|en)?|werde[tn]?|helf(?:t|en)|hilf|lass(?:t|en)?|besuch(?:t|en))\b",
     re.IGNORECASE,
 )
 _ENDS_NO_NAME = (
@@ -103,12 +110,20 @@ def _may_name(name: str, *, with_channel: bool) -> bool:
         return False
     if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or _ASKS.search(name):
         return False
+    if _is_area(name):
+        return False
     words = name.split()
     if with_channel and len(words) == 1 and len(name) >= _LONG_OFFICE and _OFFICE.search(name):
         return True  # "Geschäftsleitung (…), Telefon …": nobody else is named
     return _is_nominal(name) and not any(
         is_role_noun(word) or _OFFICE.search(word) for word in (words[0], words[-1])
     )
+
+
+def _is_area(name: str) -> bool:
+    """Tell towns and lands alone from a body: "Berlin, Brandenburg"."""
+    words = [word for word in re.split(r"[\s,/;&]+", name) if word not in ("", "und", "sowie")]
+    return all(word.lower() in _LANDS or is_town(word) for word in words)
 
 
 def _is_nominal(name: str) -> bool:

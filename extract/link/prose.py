@@ -60,6 +60,11 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
         persons = [person for person in run.persons if _is_offered(passage, person, run)]
         # "Anna Kramer (Telefon …) oder Bernd Voss (-521) vom Integrationszentrum": of both
         bodies = list(run.bodies or (runs[-1].bodies if persons and runs[-1].persons else []))
+        if any(body.strength >= Strength.NAMED for body in bodies):
+            # "der Landkreis Seefurt zur Ferienhilfe": what it is about
+            bodies = [body for body in bodies if body.strength >= Strength.NAMED or body.parent]
+        if all(body.is_plural for body in bodies) and context.said_bodies(passage.unit.block):
+            bodies = []  # "Der Kreis hat eine Hotline. Fragen gehen unter 030 … an die Fachstellen."
         rule = "sentence"
         passages = [passage]
         if not persons and number == 0 and (before := _meant_before(passage, context)):

@@ -111,7 +111,7 @@ def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
 
     In a `staffed` table, one with a column of persons, the other cells say what each is for.
     """
-    near = _adjoining(run)
+    near, bold = _adjoining(run), _bold_starts(run)
     in_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
     listed = [p.unit.span for p in run.passages if p.unit.kind is BlockKind.ITEM and not in_list]
     if staffed:
@@ -124,7 +124,7 @@ def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
         body
         for body in run.bodies
         if not any(span.covers(body.body.span) for span in listed)
-        and (body.strength >= Strength.NAMED or body.body.span.start >= near)
+        and (body.strength >= Strength.NAMED or body.body.span.start >= near or body.body.span.start in bold)
     ]
     sure = [body for body in bodies if body.strength >= Strength.NAMED]
     if sure:
@@ -132,6 +132,19 @@ def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
     # "Babymassage / Anmeldung unter: …": what one registers for does not answer
     invites = any(labels.invites(passage.text) for passage in run.passages)
     return [] if invites else bodies[-1:]
+
+
+def _bold_starts(run: Run) -> frozenset[int]:
+    """Return where a bold line heads the block of the channels, whatever stands between.
+
+    "**Kleiderladen** / Gut erhaltene Jacken, Hosen / Telefon: …"
+    """
+    blocks = {passage.unit.block for passage in run.passages if passage.channels}
+    return frozenset(
+        p.placed.body.span.start
+        for p in run.passages
+        if p.placed and p.unit.is_bold and p.unit.block in blocks
+    )
 
 
 def _adjoining(run: Run) -> int:

@@ -44,3 +44,21 @@ def test_swiss_words(word: str) -> None:
 )
 def test_germany_unless_the_text_says_otherwise(text: str, printed: list[str]) -> None:
     assert region_of(text, printed=printed) == "DE"
+
+
+@pytest.mark.parametrize(
+    ("printed", "addresses", "region"),
+    [
+        # bugs caught: only the addresses tell the country
+        ("061 999 11 00", ["gemeinde@seefurt.ch"], "CH"),
+        ("(01) 900 90-99", ["presse@seefurt.at"], "AT"),
+        # hard negatives
+        ("030 23125456", ["info@verein.at"], "DE"),  # too many digits for Austria's 030
+        ("05021 999061", ["info@verein.ch"], "DE"),  # no number in Switzerland
+        ("061 999 11 00", ["gemeinde@seefurt.ch", "info@verein.de"], "DE"),
+        ("061 999 11 00", ["gemeinde@seefurt.org"], "DE"),
+        ("061 999 11 00", [], "DE"),
+    ],
+)
+def test_the_endings_of_addresses_show_the_country(printed: str, addresses: list[str], region: str) -> None:
+    assert region_of("Sie erreichen uns.", printed=[printed], addresses=addresses) == region

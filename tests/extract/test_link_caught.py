@@ -1,0 +1,62 @@
+"""Who answers, in forms that documents of many kinds have and that were once misread."""
+
+from __future__ import annotations
+
+import pytest
+from link_rows import Row, assert_contacts
+
+CAUGHT: dict[str, tuple[str, list[Row]]] = {
+    "a name in brackets behind the second number owns it": (
+        (
+            "Der Pflegestützpunkt Seefurt ist unter 030 23125-001 (Koordinatorin Anna Kramer) sowie mobil "
+            "unter 0171 39200-02 (Bernd Voss) erreichbar."
+        ),
+        [
+            ("Anna Kramer", None, "Pflegestützpunkt Seefurt", "001"),
+            ("Bernd Voss", None, "Pflegestützpunkt Seefurt", "002"),
+        ],
+    ),
+    "several offices to which one is sent on do not answer": (
+        (
+            "Der Landkreis Seefurt hat eine Nummer für alle Fragen zur Ferienhilfe eingerichtet. Unter der "
+            "Telefonnummer 030 23125-001 werden Fragen aufgenommen und an die Fachstellen weitergeleitet."
+        ),
+        [(None, None, "Landkreis Seefurt", "001")],
+    ),
+    "a county's name does not reach over what it is said to do": (
+        "Fragen nimmt der Landkreis Seefurt zur Ferienhilfe unter 030 23125-001 entgegen.",
+        [(None, None, "Landkreis Seefurt", "001")],
+    ),
+    "lands and towns alone are for whom a number is": (
+        "Giftnotruf\n\nBayern (030) 23125001\nBerlin, Brandenburg (030) 23125002",
+        [(None, None, "Giftnotruf", "001 002")],
+    ),
+    "a bold line heads its block over a description": (
+        (
+            "<p>Kleiderspenden nehmen an:</p><ul>"
+            "<li><strong>Bunte Truhe Seefurt</strong><br>Herr Wittkamp Handy: 0171 3920001<br>Halle 4</li>"
+            "<li><strong>Wolkenladen Seefurt</strong><br>Gut erhaltene Damen- und Kinderkleidung, Schuhe<br>"
+            "Telefon: 0171 3920002 (Frau Odenthal)</li></ul>"
+        ),
+        [
+            ("Wittkamp", None, "Bunte Truhe Seefurt", "001"),
+            ("Odenthal", None, "Wolkenladen Seefurt", "002"),
+        ],
+    ),
+    "a coordination with a name is an office": (
+        (
+            "Das Angebot ist bei der Koordination Frühe Hilfen zu erfragen. Es hilft Anna Kramer unter "
+            "Telefon 030 23125-001."
+        ),
+        [("Anna Kramer", None, "Koordination Frühe Hilfen", "001")],
+    ),
+    "a heading that calls on the reader names nobody": (
+        "# Mach mit\n\nFragen gern an: info@seefurt.example",
+        [(None, None, None, "info")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CAUGHT.values(), ids=CAUGHT)
+def test_once_misread(text: str, expected: list[Row]) -> None:
+    assert_contacts(text, expected)
