@@ -24,6 +24,9 @@ _BLANK = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Shown as a line end.
 _BREAK = "\r\x0b\x0c\x85\u2028\u2029"
 _ODD = re.compile(f"\r\n|[{_INVISIBLE}]|[{_BLANK}]|[{_BREAK}]")
+# Nothing to do: Latin letters with their signs, dashes and quotation marks, "€", all of them composed as they
+# are (Unicode Standard Annex 15: below U+0300 nothing composes). One range test a character, no search.
+_USUAL = re.compile("[\n -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u20ac]*")
 _INVISIBLE_ONE = re.compile(f"[{_INVISIBLE}]")
 # Combining marks in a row (and what else is no letter, blank or ASCII sign: there is nothing to compose).
 _LONG_ROW = re.compile(r"[^\w\s!-~]{30}(?=[^\w\s!-~])")
@@ -43,9 +46,14 @@ class CleanText:
 
 def clean(raw: str) -> str:
     """Return the text without invisible characters, white space unified, letters composed (NFC)."""
-    if raw.isascii() and not _ODD.search(raw):
+    if (raw.isascii() and raw.isprintable()) or _USUAL.fullmatch(raw):
         return raw
-    text = _ODD.sub(_replacement, raw)
+    # What pages are full of is put right without a call for each: "Tel.\xa0030", "Sprech\xadstunde", TAB.
+    text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\xa0", " ")
+    text = text.replace("\xad", "").replace("\u200b", "")
+    if _USUAL.fullmatch(text):
+        return text
+    text = _ODD.sub(_replacement, text)
     # Sorting a row of marks takes the square of its length: a longer one than any writing has is cut.
     cuts = [0, *(match.end() for match in _LONG_ROW.finditer(text)), len(text)]
     return "".join(unicodedata.normalize("NFC", text[start:end]) for start, end in pairwise(cuts))

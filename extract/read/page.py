@@ -12,6 +12,7 @@ from extract.text import clean
 # The number is bounded, and the name fixed, so that "[1]" or "[sic]" in prose stay text.
 _MARK = re.compile(r"\[(?P<close>/?)DATENBANK(?:=(?P<key>\d{1,12}))?\]")
 _WHITE = re.compile(r"[ \n]+")
+_WHITE_SPACE = (" ", "\n")
 _WORD_END = re.compile(r"\w\Z")
 _WORD_START = re.compile(r"\A\w")
 
@@ -53,7 +54,8 @@ class Page:
         path: tuple[int, ...] = (),
     ) -> None:
         """End the block in hand, if any, and begin another."""
-        self.close()
+        if self._open:
+            self.close()
         beside = kind in (BlockKind.CELL, BlockKind.DEFINITION)
         if self._pieces and not self._tail.endswith("\n\n"):
             follows_row = beside and self.blocks and self.blocks[-1].path == path
@@ -66,12 +68,14 @@ class Page:
         if not self._open:
             self.open(BlockKind.PARAGRAPH)
         text = clean(raw)
-        position = 0
-        for match in _MARK.finditer(text) if "[" in text else ():
-            self._flow(text[position : match.start()], keep_lines=keep_lines)
-            self._follow_mark(match)
-            position = match.end()
-        self._flow(text[position:], keep_lines=keep_lines)
+        if "[" in text:
+            position = 0
+            for match in _MARK.finditer(text):
+                self._flow(text[position : match.start()], keep_lines=keep_lines)
+                self._follow_mark(match)
+                position = match.end()
+            text = text[position:]
+        self._flow(text, keep_lines=keep_lines)
 
     def part_words(self) -> None:
         """Put a blank between two elements whose words the page's style sets apart."""
@@ -135,29 +139,34 @@ class Page:
                     self.break_line()
                 self._flow(line, keep_lines=False)
             return
-        folded = _WHITE.sub(" ", text)
-        if self._tail.endswith((" ", "\n")):
-            folded = folded.removeprefix(" ")
-        if folded:
-            self._append(folded)
+        if "\n" in text or "  " in text:
+            text = _WHITE.sub(" ", text)
+        if text[:1] == " " and self._tail[-1:] in _WHITE_SPACE:
+            text = text[1:]
+        if text:
+            self._append(text)
 
     def _append(self, text: str) -> None:
         self._pieces.append(text)
         self._length += len(text)
-        self._tail = (self._tail + text)[-2:]
+        self._tail = text[-2:] if len(text) > 1 else (self._tail + text)[-2:]
 
     def _trim(self, *, also_lines: bool = False) -> None:
         """Take back blanks at the end of the block in hand."""
+        pieces = self._pieces
+        if self._length > self._start and (last := pieces[-1])[-1] not in _WHITE_SPACE:
+            self._tail = last[-2:]
+            return
         ends = " \n" if also_lines else " "
-        while self._length > self._start and self._pieces:
-            last = self._pieces[-1]
+        while self._length > self._start and pieces:
+            last = pieces[-1]
             kept = last.rstrip(ends)
             self._length -= len(last) - len(kept)
             if kept:
-                self._pieces[-1] = kept
+                pieces[-1] = kept
                 break
-            self._pieces.pop()
-        self._tail = self._pieces[-1][-2:] if self._pieces and self._length > self._start else "\n"
+            pieces.pop()
+        self._tail = pieces[-1][-2:] if pieces and self._length > self._start else "\n"
 
 
 def _printed(text: str, start: int, end: int) -> Span:

@@ -129,6 +129,11 @@ def test_a_hidden_address_stands_in_the_text() -> None:
         f"<p>Mail: <a class=__cf_email__ data-cfemail={coded}>[email&nbsp;protected]</a></p>"
     )
     assert article.text == "Mail: ana@verein.example"
+    two = article_of(
+        f"<p>Mail: <b>Büro</b> <a data-cfemail={coded}></a>, <span data-cfemail=''></span>Ende</p>"
+    )
+    assert two.text == "Mail: Büro ana@verein.example, Ende"
+    assert len(two.blocks) == 1
 
 
 @pytest.mark.parametrize(

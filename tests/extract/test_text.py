@@ -28,6 +28,12 @@ from extract.text import clean, clean_with_offsets
         ("Gru\u0308\u00dfe", "Grüße"),
         ("a\U000e0041b", "ab"),
         ("☎️ 030", "☎ 030"),
+        # Hard negatives of the fast path: nothing usual may be passed over, nothing odd slip through.
+        ("Tel.\xa0030\xad23125\u200b000\t“–”", "Tel. 03023125000 “–”"),
+        ("a\r\xad\nb", "a\n\nb"),
+        ("„Grüße“ – Ægir & Łukasz: 5 €…", "„Grüße“ – Ægir & Łukasz: 5 €…"),
+        ("a\u034fb\u3164c\u2028d", "abc\nd"),
+        ("e\u0301", "é"),
     ],
 )
 def test_text_is_cleaned(raw: str, cleaned: str) -> None:
@@ -39,6 +45,11 @@ def test_text_is_cleaned(raw: str, cleaned: str) -> None:
 def test_cleaning_twice_changes_nothing(raw: str) -> None:
     once = clean(raw)
     assert clean(once) == once
+
+
+@given(st.text(st.sampled_from("aß„\u2013 \n\t\r\xa0\xad\u200b\u0308u\u034f\x85\x1b")))
+def test_the_fast_path_says_what_the_exact_one_says(raw: str) -> None:
+    assert clean(raw) == unicodedata.normalize("NFC", clean_with_offsets(raw).text)
 
 
 @given(st.text())
