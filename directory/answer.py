@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from directory import load
 from directory.entry import Entry, Hit
-from directory.passages import SAID_ON
+from directory.load import SAID_ON
 from directory.words import parts, stem, tokens
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from directory.passages import SAID_ON
+from directory.load import SAID_ON
 
 if TYPE_CHECKING:
     import sqlite3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from directory.load import SAID_ON
 from directory.offers import gathered
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from directory.grouping import Grouping
     from directory.offers import Offer
 
-# The day of an article's words; that of the file in which it was saved is none: it may be today's copy.
-SAID_ON: Final = "iif(article.published_rule IS 'file', '', coalesce(article.published, ''))"
 _PUT: Final = f"""
 INSERT INTO passage (facts_id, article_id, start, "end", quote, published, confidence)
 SELECT ?, id, ?, ?, ?, {SAID_ON}, ? FROM article WHERE id = ?

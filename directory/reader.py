@@ -6,12 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from directory import about, articles, conflicts, file, load, review
-from directory.about import About, Record
+from directory import file, load, review
 from directory.entry import Aged, ArticleText, Counts, Filters, Mark, Passage, Statement, TopicCount
 from directory.lookup import Lookup
 from directory.opened import Opened
-from directory.topics import load_topics
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from directory.about import About
     from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared, Sums
 
 _PASSAGES = """
@@ -132,13 +131,15 @@ class Reader(Opened):
 
     def about(self, asked: str) -> About:
         """Return everything held about a person, by name, by a number in any spelling, or by address."""
+        from directory import about  # noqa: PLC0415 - brings what names and bodies are compared by
+
         with file.translated(self._path):
             found = load.entries(self._connection, about.whom(self._connection, asked))
             records = tuple(
-                Record(entry, self.statements(entry.id), self.passages(entry.id), self.journal(entry.id))
+                about.Record(entry, self.statements(entry.id), self.passages(entry.id), self.journal(entry.id))
                 for entry in list(found)
             )
-            return About(asked, records, about.mentions(self._connection, asked))
+            return about.About(asked, records, about.mentions(self._connection, asked))
 
     def duplicates(self, *, limit: int = 1000) -> tuple[Duplicate, ...]:
         """Return pairs of entries that may be one, with what speaks for it."""
@@ -152,6 +153,8 @@ class Reader(Opened):
 
     def conflicts(self, id: int | None = None, *, limit: int = 100) -> tuple[Conflict, ...]:  # noqa: A002
         """Return what articles contradict each other in, about one entry or all: directory/conflicts.py."""
+        from directory import conflicts  # noqa: PLC0415 - a look-up asks for none
+
         with file.translated(self._path):
             if id is None:
                 return conflicts.all_of(self._connection, limit)
@@ -159,6 +162,8 @@ class Reader(Opened):
 
     def older(self, since: str) -> Aged:
         """Return the articles that `Store.retain` would withdraw, oldest first."""
+        from directory import articles  # noqa: PLC0415 - brings what is needed to write them
+
         with file.translated(self._path):
             held = articles.older(self._connection, since)
             only = articles.said_only_by(self._connection, (article_id for _, article_id, _ in held))
@@ -172,6 +177,8 @@ class Reader(Opened):
     def topics(self, language: str = "de") -> tuple[TopicCount, ...]:
         """Return every known topic in the order of the list, with the entries that have it or a subtopic."""
         import numpy as np  # noqa: PLC0415 - a look-up by number or name does without
+
+        from directory.topics import load_topics  # noqa: PLC0415 - see above
 
         topics = load_topics()
         counted: dict[str, int] = {}

@@ -6,7 +6,6 @@ keeps its name. A migration that has been released is never changed: a new one i
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -206,6 +205,8 @@ ALTER TABLE contact ADD COLUMN verified_by TEXT"""
 
 def forgotten(connection: sqlite3.Connection) -> None:
     """Make the keyed hashes of who is forgotten, and the list of exports (directory/suppress.py)."""
+    import secrets  # noqa: PLC0415 - of no use but where a file is made
+
     for command in _FORGOTTEN.split(";\n"):
         connection.execute(command)
     connection.execute("INSERT INTO forgotten_key VALUES (?)", (secrets.token_bytes(32),))

@@ -98,7 +98,6 @@ class FindScreen(HandScreen):
     def on_mount(self) -> None:
         """Show everything, newest first, and keep an eye on the file."""
         self._look_up()
-        self._name_topics()
         self.set_interval(WATCH, self._watch)
         self.set_timer(READY, self._get_ready)
 
@@ -195,6 +194,8 @@ class FindScreen(HandScreen):
         narrowed.display = self._wish.filters != Filters() or self._wish.order is not lookup.Order.AS_FOUND
         self.set_class(found.empty, "-empty")
         self.query_one(Welcome).greet()
+        if not self._topic_names:  # reading the topics takes longer than the first list
+            self.call_after_refresh(self._name_topics)
 
     @on(Hits.Chosen)
     def _chosen(self, message: Hits.Chosen) -> None:
