@@ -136,7 +136,9 @@ class Reader(Opened):
         with file.translated(self._path):
             found = load.entries(self._connection, about.whom(self._connection, asked))
             records = tuple(
-                about.Record(entry, self.statements(entry.id), self.passages(entry.id), self.journal(entry.id))
+                about.Record(
+                    entry, self.statements(entry.id), self.passages(entry.id), self.journal(entry.id)
+                )
                 for entry in list(found)
             )
             return about.About(asked, records, about.mentions(self._connection, asked))
