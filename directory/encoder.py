@@ -53,12 +53,12 @@ class Pieces:
 
     def __init__(self, table: NDArray[np.uint64]) -> None:
         """Take fingerprints in order and the numbers, shape (2, pieces)."""
-        self._prints: Final = memoryview(table[0])
-        self._numbers: Final = memoryview(table[1])
+        self._prints: Final = table[0].data
+        self._numbers: Final = table[1].data
         # Fingerprints are spread evenly: behind the first bits of one lie four, not 250,000, to be sought in.
         begins = np.arange(1 << _FIRST_BITS, dtype=np.uint64) << np.uint64(64 - _FIRST_BITS)
         places = np.append(np.searchsorted(table[0], begins), table.shape[1])
-        self._places: Final = memoryview(places.astype(np.uint32))
+        self._places: Final = places.astype(np.uint32).data
         self.get: Final[Callable[[str], int | None]] = lru_cache(_KEPT)(self._get)
 
     def _get(self, piece: str) -> int | None:
