@@ -96,6 +96,12 @@ def version() -> bytes:
     return digest.digest()
 
 
+def held_digest(connection: sqlite3.Connection, source: str) -> bytes | None:
+    """Return the digest of the document that is in from a source; None if there is none."""
+    rows = _rows(connection, "place = ?", place(source))
+    return rows[0].digest if rows else None
+
+
 def is_known(connection: sqlite3.Connection, document: Seen) -> bool:
     """Tell whether the document is in as it is, or a newer capture of it."""
     rows = _rows(connection, "place = ?", document.place)

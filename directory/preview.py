@@ -48,6 +48,13 @@ class Preview:
         with file.translated(self._path):
             return documents.is_known(self._connection, document)
 
+    def held_digest(self, source: str) -> bytes | None:
+        """Return the digest of the document that is in from a source."""
+        if self._connection is None:
+            return None
+        with file.translated(self._path):
+            return documents.held_digest(self._connection, source)
+
     def add_document(self, document: Seen, prepared: Sequence[Prepared]) -> list[Added]:
         """Return what `Store.add_document` would do."""
         with file.translated(self._path):

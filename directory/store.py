@@ -81,6 +81,11 @@ class Store(Opened):
         with file.translated(self._path):
             return documents.is_known(self._connection, document)
 
+    def held_digest(self, source: str) -> bytes | None:
+        """Return the digest of the document that is in from a source; None if there is none."""
+        with file.translated(self._path):
+            return documents.held_digest(self._connection, source)
+
     def add_document(self, document: Seen, articles: Sequence[Prepared]) -> list[Added]:
         """Take in all articles of a document in one transaction, and remember the document.
 

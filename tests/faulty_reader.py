@@ -18,8 +18,8 @@ def faulty(connection: Connection) -> None:
     connection.send(READY)
     try:
         while True:
-            for document in connection.recv():
-                connection.send(_answer(str(document.data), document.source))
+            for job in connection.recv():
+                connection.send(_answer(str(job.document.data), job.document.source))
     except (EOFError, OSError):
         return
 

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from directory import documents
 from directory.errors import DirectoryError
-from extract.read.document import Limits
+from extract import ExtractError
+from extract.read.document import Limits, Unopened
+from extract.read.unopened import unpack_unopened
 from tui.article_files import Failure
 from tui.documents import Pause, Reading, readings, unexpected
 from tui.harmless import storable
 from tui.pool import Pool, Task
+from tui.surveying import Job, survey_document
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -70,7 +73,6 @@ class Step:
 class _Tag:
     reading: Reading
     seen: Seen | None = None
-    is_known: bool = False
 
 
 def add_all(target: Store | Preview, names: Sequence[str], options: Options) -> Generator[Step, None, None]:
@@ -79,7 +81,9 @@ def add_all(target: Store | Preview, names: Sequence[str], options: Options) -> 
     What is yielded is written. Raises DirectoryError if the directory itself fails.
     """
     limits = Limits(document=options.megabytes * 1_000_000)
-    read = readings(names, limits=limits, columns=options.columns, own_network=options.own_network)
+    read = readings(
+        names, limits=limits, columns=options.columns, own_network=options.own_network, are_read=False
+    )
     with Pool[_Tag](options.jobs or cores(), options.seconds) as pool:
         for tag, surveyed in pool.run(_task(target, reading) for reading in read):
             for what in _written(target, tag, surveyed):
@@ -96,9 +100,13 @@ def cores() -> int:
 def _task(target: Store | Preview, reading: Reading) -> Task[_Tag]:
     if isinstance(reading.found, Failure | Pause):
         return Task(_Tag(reading), None, is_pause=isinstance(reading.found, Pause))
+    if isinstance(reading.found, Unopened):
+        held = target.held_digest(storable(reading.found.source))
+        return Task(_Tag(reading), Job(reading.found, held))
     seen = documents.seen(reading.found, storable(reading.found.source))
-    is_known = target.knows(seen)
-    return Task(_Tag(reading, seen, is_known), None if is_known else reading.found)
+    if target.knows(seen):
+        return Task(_Tag(reading, seen), None)
+    return Task(_Tag(reading, seen), Job(reading.found))
 
 
 def _written(
@@ -109,15 +117,44 @@ def _written(
         return
     if isinstance(tag.reading.found, Pause):
         return
-    source = tag.reading.found.source
-    if tag.seen is None or surveyed is None:
+    found = tag.reading.found
+    if isinstance(found, Unopened) and surveyed is not None and surveyed.is_several:
+        yield from _each(target, found)
+        return
+    yield from _taken(target, found.source, tag.seen, surveyed)
+
+
+def _each(target: Store | Preview, container: Unopened) -> Iterator[Taken | Unchanged | Failure]:
+    """Add the documents of a container under the name of one document, here: there are few such files."""
+    failures: list[Failure] = []
+    try:
+        for document in unpack_unopened(
+            container, lambda error: failures.append(Failure(error.source, error.reason))
+        ):
+            while failures:
+                yield failures.pop(0)
+            remembered = documents.seen(document, storable(document.source))
+            surveyed = None if target.knows(remembered) else survey_document(document)
+            yield from _taken(target, document.source, remembered, surveyed)
+    except ExtractError as error:
+        failures.append(Failure(error.source, error.reason))
+    yield from failures
+
+
+def _taken(
+    target: Store | Preview, source: str, seen: Seen | None, surveyed: Surveyed | None
+) -> Iterator[Taken | Unchanged | Failure]:
+    """Write what came of a document; None: it is known."""
+    seen = seen or (surveyed.seen if surveyed else None)
+    if surveyed is None or surveyed.is_known:
         yield Unchanged(source)
         return
-    if surveyed.failure is not None:
-        yield surveyed.failure  # nothing of a document is taken in that could not be read whole
+    if surveyed.failure is not None or seen is None:
+        # Nothing of a document is taken in that could not be read whole.
+        yield surveyed.failure or Failure(source, "cannot be read")
         return
     try:
-        added = target.add_document(tag.seen, surveyed.articles)
+        added = target.add_document(seen, surveyed.articles)
     except DirectoryError:  # the directory itself: no further article would fare better
         raise
     except Exception as error:  # noqa: BLE001  one article must not end a run of thousands

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import os
+import stat
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from extract import ExtractError
-from extract.read.document import Document, Entry, Limits, Metadata, Opening
-from extract.read.unpacking import unpack_entry
+from extract.read.document import Document, Entry, Limits, Metadata, Opening, Unopened
+from extract.read.formats import is_single
+from extract.read.unpacking import day_of, unpack_lazily
 from tui.article_files import Failure, article_files
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Pause:
 class Reading:
     """A document or what could not be read, its file's number, and how many bytes were read up to it."""
 
-    found: Document | Failure | Pause
+    found: Document | Unopened | Failure | Pause
     position: int
     file: int = 0
 
@@ -44,8 +45,11 @@ def readings(
     limits: Limits | None = None,
     columns: Mapping[str, str] | None = None,
     own_network: bool = False,
+    are_read: bool = True,
 ) -> Iterator[Reading]:
     """Yield the documents of each file named or lying in a folder named, and the failures, in their order.
+
+    Unless they `are_read`, those that lie in files as they are come unopened: to be read by workers.
 
     "-" is standard input; its source is named by its content ("stdin:9f86d081884c"): two articles that are
     piped in one after the other stay two in the directory, and the same one piped in again is the same.
@@ -57,8 +61,8 @@ def readings(
             yield Reading(Pause(), done, number)
         if is_address(name):
             number += 1
-            for found in _of_address(name, own_network=own_network):
-                yield Reading(found, done, number)
+            for answered in _of_address(name, own_network=own_network):
+                yield Reading(answered, done, number)
             continue
         for file in [None] if name == STANDARD_INPUT else article_files([name]):
             number += 1
@@ -66,7 +70,12 @@ def readings(
                 yield Reading(file, done, number)
                 continue
             is_named = name == STANDARD_INPUT or str(file) == name
-            for found, position in _of_file(file, limits or Limits(), columns or {}):
+            unread = None if are_read or file is None else _unopened(file, limits or Limits())
+            if unread is not None:
+                done += unread.size
+                yield Reading(unread, done, number)
+                continue
+            for found, position in _of_file(file, limits or Limits(), columns or {}, are_read=are_read):
                 if is_named or not _is_no_article(found):
                     yield Reading(found, done + position, number)
             done += _size(file) if file is not None else 0
@@ -88,22 +97,42 @@ def unexpected(source: str, error: BaseException) -> Failure:
     return Failure(source, f"failed unexpectedly ({type(error).__name__}: {error}); please report this")
 
 
+def _unopened(file: Path, limits: Limits) -> Unopened | None:
+    """Return the document that a file is by its name; None if its content has to tell."""
+    name = str(file)
+    if not is_single(name) or "\0" in name:
+        return None
+    try:
+        status = file.stat()
+    except OSError:  # told when it is opened
+        return None
+    return Unopened(name, name, status.st_size, limits=limits) if stat.S_ISREG(status.st_mode) else None
+
+
 def _of_file(
-    file: Path | None, limits: Limits, columns: Mapping[str, str]
-) -> Iterator[tuple[Document | Failure, int]]:
+    file: Path | None, limits: Limits, columns: Mapping[str, str], *, are_read: bool
+) -> Iterator[tuple[Document | Unopened | Failure, int]]:
     """Yield what is found in a file, and where; None is standard input."""
     failures: list[Failure] = []  # of the entries since the last document
     opening = Opening(lambda error: failures.append(_failure(error)), limits, columns)
+    opening.path = None if are_read or file is None else str(file)
     source, position = str(file or STANDARD_INPUT), 0
     if "\0" in source:
         yield Failure(source, "no file has a null in its name"), 0
         return
     try:
         with _spooled() if file is None else file.open("rb") as stream:
-            source, modified = (_named(stream), None) if file is None else (str(file), _day(stream))
+            modified = None
+            if file is None:
+                source = _named(stream)
+            else:
+                modified = day_of(os.fstat(stream.fileno()).st_mtime)
             entry = Entry(source, stream, Metadata(modified=modified), "", stream.seekable())
-            for document in unpack_entry(entry, opening):
-                position = stream.tell() if file is not None and entry.seekable else 0
+            for document in unpack_lazily(entry, opening):
+                if isinstance(document, Unopened):
+                    position = max(position, (document.start or 0) + document.size)
+                else:
+                    position = stream.tell() if file is not None and entry.seekable else 0
                 while failures:
                     yield failures.pop(0), position
                 yield document, position
@@ -129,7 +158,7 @@ def _of_address(url: str, *, own_network: bool) -> Iterator[Document | Failure]:
         yield unexpected(url, error)
 
 
-def _is_no_article(found: Document | Failure) -> bool:
+def _is_no_article(found: Document | Unopened | Failure) -> bool:
     """Tell JSON and XML of another kind, which lie about in many folders: settings, the list of a site."""
     return (
         isinstance(found, Failure)
@@ -157,14 +186,6 @@ def _named(stream: BinaryIO) -> str:
         digest.update(data)
     stream.seek(0)
     return f"stdin:{digest.hexdigest()[:12]}"
-
-
-def _day(stream: BinaryIO) -> str | None:
-    """Return the day of the file, which dates an article that has no other date."""
-    try:
-        return dt.datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime, tz=dt.UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 def _is_pipe(name: str) -> bool:

@@ -1,7 +1,8 @@
 """Survey documents in processes of their own, in order, with bounded memory; a crash costs one document.
 
-Documents go to workers in small batches, findings come back one by one. A worker gets its next batch
-when it has answered the last: neither side ever waits for the other with both their pipes full.
+Documents, or the places in files where they lie, go to workers in small batches, findings come back one
+by one. A worker gets its next batch when it has answered the last: neither side ever waits for the other
+with both their pipes full.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from extract.read.document import Unopened
 from tui.article_files import Failure
-from tui.surveying import READY, Surveyed, serve, survey_document
+from tui.surveying import READY, Job, Surveyed, do, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from extract.read.document import Document
-
 Tag = TypeVar("Tag")
 
 # A worker takes half a second to begin: as much as this many documents or bytes take without one.
@@ -34,6 +34,7 @@ _FEW = 24
 _SMALL = 600_000
 # Formats whose readers are foreign code in C that may crash on a damaged file; always read by a worker.
 _APART = frozenset({"pdf"})
+_APART_ENDINGS = (".pdf",)
 # What may be read ahead of the article that is written, a worker, and in bytes of documents in all.
 _AHEAD = 32
 _AHEAD_BYTES = 16_000_000
@@ -44,19 +45,30 @@ _MOST_STARTS = 3  # of workers that end before they are ready
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Tag]):
-    """A document to survey, or None where there is nothing to do but keep the order.
+    """A document to read and survey, or None where there is nothing to do but keep the order.
 
     `is_pause`: what comes behind it may be long in coming; it is asked for when all before it is done.
     """
 
     tag: Tag
-    document: Document | None
+    job: Job | None
     is_pause: bool = False
 
     @property
     def size(self) -> int:
         """Return the bytes, or characters, of the document."""
-        return len(self.document.data) if self.document else 0
+        if self.job is None:
+            return 0
+        document = self.job.document
+        return document.size if isinstance(document, Unopened) else len(document.data)
+
+    @property
+    def is_apart(self) -> bool:
+        """Tell whether only a worker may read it."""
+        document = self.job.document if self.job else None
+        if isinstance(document, Unopened):
+            return document.source.lower().endswith(_APART_ENDINGS)
+        return document is not None and document.format in _APART
 
 
 @dataclass(slots=True)
@@ -66,7 +78,7 @@ class _Slot(Generic[Tag]):
 
     @property
     def is_done(self) -> bool:
-        return self.answer is not None or self.task.document is None
+        return self.answer is not None or self.task.job is None
 
 
 @dataclass(slots=True)
@@ -127,8 +139,10 @@ class Pool(Generic[Tag]):
             self._fill(source, _AHEAD * self._jobs, _AHEAD_BYTES)
             if not self._window:
                 return
-            if is_here or self._failed_starts >= _MOST_STARTS:
-                self._survey_here()
+            if self._failed_starts >= _MOST_STARTS:
+                self._survey_here(frozenset())
+            elif is_here:
+                is_here = self._survey_here(_APART)
             else:
                 self._hand_out()
                 self._collect(block=not self._window[0].is_done)
@@ -142,9 +156,8 @@ class Pool(Generic[Tag]):
 
     def _is_little(self) -> bool:
         """Tell whether what is in the window is all there is for now, and not worth a worker."""
-        documents = (slot.task.document for slot in self._window)
-        formats = {document.format for document in documents if document}
-        return (self._is_drained or self._is_paused) and not self._workers and not formats & _APART
+        is_all = (self._is_drained or self._is_paused) and not self._workers
+        return is_all and not any(slot.task.is_apart for slot in self._window)
 
     def _fill(self, source: Iterator[Task[Tag]], most: int, most_bytes: int) -> None:
         while (
@@ -160,13 +173,17 @@ class Pool(Generic[Tag]):
             self._window.append(slot)
             self._is_paused = task.is_pause
             self._bytes += task.size
-            if task.document is not None:
+            if task.job is not None:
                 self._waiting.append(slot)
 
-    def _survey_here(self) -> None:
-        """Survey the next document in this very process."""
-        if self._waiting and (document := self._waiting[0].task.document):
-            self._waiting.popleft().answer = survey_document(document)
+    def _survey_here(self, apart: frozenset[str]) -> bool:
+        """Survey the next document in this very process; False if its content is for a worker alone."""
+        if self._waiting and (job := self._waiting[0].task.job):
+            answer = do(job, apart)
+            if answer is None:
+                return False
+            self._waiting.popleft().answer = answer
+        return True
 
     def _hand_out(self) -> None:
         for worker in list(self._workers):
@@ -186,7 +203,7 @@ class Pool(Generic[Tag]):
             size += slot.task.size
         worker.since = time.monotonic()
         try:
-            worker.connection.send([slot.task.document for slot in worker.batch])
+            worker.connection.send([slot.task.job for slot in worker.batch])
         except OSError:  # it has ended; that is noticed when its answer is read
             return
 
@@ -225,8 +242,8 @@ class Pool(Generic[Tag]):
         worker.end()
         if not worker.is_ready:
             self._failed_starts += 1
-        elif worker.batch and (document := worker.batch.popleft()).task.document:
-            document.answer = Surveyed((), Failure(document.task.document.source, reason))
+        elif worker.batch and (slot := worker.batch.popleft()).task.job:
+            slot.answer = Surveyed((), Failure(slot.task.job.document.source, reason))
         self._waiting.extendleft(reversed(worker.batch))
 
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract import ExtractError, survey
+from extract.read.document import Document
 from extract.read.parsing import parse
 from tui.article_files import Failure
-from tui.documents import Pause, readings, unexpected
+from tui.documents import readings, unexpected
 from tui.harmless import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from extract import Findings
-    from extract.read.document import Document
 
 
 def survey_each(
@@ -28,7 +28,7 @@ def survey_each(
     for reading in readings(names, columns=columns, own_network=own_network):
         if isinstance(reading.found, Failure):
             yield reading.found
-        elif not isinstance(reading.found, Pause):
+        elif isinstance(reading.found, Document):
             yield from _survey_all(reading.found)
 
 

@@ -14,8 +14,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from extract.errors import FormatError
-from extract.read.document import UNPACKING_ERRORS, Entry, Metadata, Metered
+from extract.read.document import UNPACKING_ERRORS, Entry, Metadata, Metered, Unopened
+from extract.read.formats import is_single
 from extract.read.head import Joined
+from extract.read.unpacking import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +52,7 @@ def is_compressed(head: Head) -> bool:
     return head.data.startswith(tuple(_OPENERS))
 
 
-def unpack_zip(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entry]:
+def unpack_zip(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entry | Unopened]:
     """Yield the files in a ZIP archive.
 
     Raises:
@@ -71,6 +73,10 @@ def unpack_zip(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entr
                 if info.flag_bits & 1:
                     opening.report(FormatError(place, "encrypted"))
                     continue
+                metadata = Metadata(modified=_zip_day(info))
+                if opening.is_file and is_single(info.filename):
+                    yield opening.unopened(place, info.compress_size, metadata, info.header_offset, info)
+                    continue
                 try:
                     entry = archive.open(info)
                 except (*UNPACKING_ERRORS, ValueError) as error:
@@ -78,10 +84,10 @@ def unpack_zip(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entr
                     continue
                 with entry:
                     metered = Metered(cast("BinaryIO", entry), place, opening, info.compress_size.__int__)
-                    yield _entry(metered, place, _zip_day(info))
+                    yield _entry(metered, place, metadata)
 
 
-def unpack_tar(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entry]:
+def unpack_tar(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entry | Unopened]:
     """Yield the files in a TAR archive, which is read once from beginning to end.
 
     Raises:
@@ -89,7 +95,7 @@ def unpack_tar(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entr
     """
     number = 0
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=stream, mode="r:" if opening.is_file else "r|") as archive:
             while (info := archive.next()) is not None:
                 archive.members = []  # type: ignore[attr-defined]  # it would keep all: 1 GB for a million
                 number += 1
@@ -98,9 +104,12 @@ def unpack_tar(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entr
                 place = f"{source}!{info.name}"
                 if not info.isfile() or not _is_wanted(info.name, place, opening):
                     continue
-                if entry := archive.extractfile(info):
+                metadata = Metadata(modified=day_of(info.mtime))
+                if opening.is_file and is_single(info.name) and not info.issparse():
+                    yield opening.unopened(place, info.size, metadata, info.offset_data)
+                elif entry := archive.extractfile(info):
                     metered = Metered(cast("BinaryIO", entry), place, opening, counts=False)
-                    yield _entry(metered, place, _day(info.mtime))
+                    yield _entry(metered, place, metadata)
     except UNPACKING_ERRORS as error:
         raise FormatError(source, f"damaged archive ({str(error)[:80]})") from error
 
@@ -130,9 +139,8 @@ def _is_wanted(name: str, place: str, opening: Opening) -> bool:
     return not any(part.startswith(".") or part == "__MACOSX" for part in parts)
 
 
-def _entry(stream: io.RawIOBase, place: str, modified: str | None) -> Entry:
-    buffered = cast("BinaryIO", io.BufferedReader(stream))
-    return Entry(place, buffered, Metadata(modified=modified), optional=True)
+def _entry(stream: io.RawIOBase, place: str, metadata: Metadata) -> Entry:
+    return Entry(place, cast("BinaryIO", io.BufferedReader(stream)), metadata, optional=True)
 
 
 def _inner_name(source: str) -> str:
@@ -165,11 +173,4 @@ def _zip_day(info: zipfile.ZipInfo) -> str | None:
     try:
         return dt.date(*info.date_time[:3]).isoformat()
     except ValueError:
-        return None
-
-
-def _day(moment: float) -> str | None:
-    try:
-        return dt.datetime.fromtimestamp(moment, tz=dt.UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
         return None

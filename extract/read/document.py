@@ -88,6 +88,25 @@ class Limits:
     spooled: int = 4_000_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """What by its name is one document, still unread; `size` is in bytes as it lies there.
+
+    `path` is the file. In an archive the document lies at `start`: a stretch of `size` bytes, or, if the
+    archive's list says how it is `packed`, behind the local header of that entry. `depth` counts the
+    containers around it.
+    """
+
+    source: str
+    path: str
+    size: int
+    metadata: Metadata = Metadata()
+    start: int | None = None
+    packed: zipfile.ZipInfo | None = None
+    depth: int = 0
+    limits: Limits = Limits()
+
+
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -97,6 +116,7 @@ class Opening:
 
     `columns` names the columns of a table by the field they hold ("text" → "Inhalt"), where their names
     do not tell. `report` is told of each entry of a container that cannot be read; the rest goes on.
+    `path` is that of the file, if its documents need not be read now: see `unpack_lazily`.
     """
 
     report: Callable[[ExtractError], None]
@@ -104,6 +124,7 @@ class Opening:
     columns: Mapping[str, str] = field(default_factory=lambda: NO_COLUMNS)
     depth: int = 0
     unpacked: int = 0  # bytes that came out of compressed entries
+    path: str | None = None
 
     def deeper(self, source: str) -> None:
         """Count one more container around what is read next.
@@ -114,6 +135,30 @@ class Opening:
         if self.depth >= self.limits.depth:
             raise FormatError(source, f"archives nested more than {self.limits.depth} deep")
         self.depth += 1
+
+    @property
+    def is_file(self) -> bool:
+        """Tell whether the container in hand is the file itself, whose parts may be read later."""
+        return self.path is not None and self.depth == 1
+
+    def unopened(
+        self,
+        source: str,
+        size: int,
+        metadata: Metadata,
+        start: int,
+        packed: zipfile.ZipInfo | None = None,
+    ) -> Unopened:
+        """Return a part of the file that is read later.
+
+        Raises:
+            FormatError: the parts unpack to more than the limit.
+        """
+        path = self.path or ""
+        self.unpacked += packed.file_size if packed else 0
+        if self.unpacked > self.limits.archive:
+            raise FormatError(source, f"unpacks to more than {self.limits.archive // 1_000_000} MB")
+        return Unopened(source, path, size, metadata, start, packed, self.depth, self.limits)
 
     def read_all(self, stream: BinaryIO, source: str) -> bytes:
         """Read one document to its end.

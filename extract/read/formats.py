@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from extract.article import Article
-    from extract.read.document import Document, Entry, Opening
+    from extract.read.document import Document, Entry, Opening, Unopened
     from extract.read.head import Head
 
     TextReader = Callable[[str, str], Iterator[Article]]
     DocumentReader = Callable[[Document], Iterator[Article]]
-    Unpacker = Callable[[BinaryIO, str, Opening], Iterator[Document | Entry]]
+    Unpacker = Callable[[BinaryIO, str, Opening], Iterator[Document | Entry | Unopened]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ PLAIN = FORMATS[-1]
 SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 _BY_NAME = {known.name: known for known in FORMATS}
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
+_SINGLE = frozenset(suffix for known in FORMATS for suffix in known.suffixes if not known.unpack)
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,9}\Z")  # not the "2017" of "kurs.2017"
 
 
@@ -88,6 +89,12 @@ def recognise(head: Head, name: str, *, optional: bool = False) -> Format | None
         if known.likely and _sign(known.likely)(head):
             return known
     return None if optional else PLAIN
+
+
+def is_single(name: str) -> bool:
+    """Tell whether a file's name says that it is one document, no container of several."""
+    suffix = _SUFFIX.search(name.lower())
+    return suffix is not None and suffix.group() in _SINGLE
 
 
 def unpacker(known: Format) -> Unpacker | None:

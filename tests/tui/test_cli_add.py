@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import stat
+import zipfile
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -219,6 +220,32 @@ def test_a_report_that_cannot_be_written(tmp_path: Path, file: Path) -> None:
     ran = wegweiser("add", "--directory", file, "--report", tmp_path / "no" / "r.jsonl", folder)
     assert (ran.code, ran.out) == (Exit.NOTHING, "")
     assert ran.err == f"wegweiser: {tmp_path / 'no' / 'r.jsonl'}: no such file or directory\n"
+
+
+def test_an_archive_under_the_name_of_a_text_is_opened_and_unchanged_the_next_time(
+    tmp_path: Path, file: Path
+) -> None:
+    folder = articles(tmp_path / "in")
+    wrong = tmp_path / "wrong.txt"
+    with zipfile.ZipFile(wrong, "w") as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+        archive.writestr("../leads_out.txt", ARTICLE)
+    ran = wegweiser("add", "--directory", file, wrong)
+    assert "articles  2 read: 2 new" in ran.err
+    assert f"{wrong}!../leads_out.txt: its name leads out of the archive" in ran.err
+    assert "2 skipped unchanged" in wegweiser("add", "--directory", file, wrong).err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_entries_of_an_archive_are_unchanged_the_next_time(tmp_path: Path, file: Path, jobs: str) -> None:
+    folder = many_articles(tmp_path / "in", 60)
+    packed = tmp_path / "all.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+    assert "articles  60 read: 60 new" in wegweiser("add", "--jobs", jobs, "--directory", file, packed).err
+    assert "60 skipped unchanged" in wegweiser("add", "--jobs", jobs, "--directory", file, packed).err
 
 
 def test_one_core_and_many_make_the_same_directory(tmp_path: Path) -> None:

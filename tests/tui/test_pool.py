@@ -8,6 +8,7 @@ from faulty_reader import faulty, stillborn
 
 from extract.read.document import Document
 from tui.pool import Pool, Task
+from tui.surveying import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def tasks(*texts: str | None) -> list[Task[int]]:
     return [
-        Task(number, None if text is None else Document(f"{number}.txt", text, "plain"))
+        Task(number, None if text is None else Job(Document(f"{number}.txt", text, "plain")))
         for number, text in enumerate(texts)
     ]
 
@@ -88,7 +89,7 @@ def test_no_more_is_read_ahead_than_a_window_however_many_there_are() -> None:
         nonlocal read
         for number in itertools.count():
             read += 1
-            yield Task(number, Document(f"{number}.txt", "quick", "plain"))
+            yield Task(number, Job(Document(f"{number}.txt", "quick", "plain")))
 
     with Pool[int](2, 60, few=0, worker=faulty) as pool:
         answers = pool.run(endless())
@@ -104,7 +105,7 @@ def test_large_documents_are_read_ahead_by_their_size() -> None:
         nonlocal read
         for number in range(12):
             read += 1
-            yield Task(number, Document(f"{number}.txt", "x" * 6_000_000, "plain"))
+            yield Task(number, Job(Document(f"{number}.txt", "x" * 6_000_000, "plain")))
 
     with Pool[int](2, 60, few=0, worker=faulty) as pool:
         for written, _ in enumerate(pool.run(large()), start=1):
@@ -131,7 +132,7 @@ def test_what_stands_before_a_pause_is_done_before_the_next_is_asked_for(few: in
         yield Task(3, None, is_pause=True)
         assert done == [0, 1, 2, 3]
         yield Task(4, None, is_pause=True)
-        yield Task(5, Document("5.txt", "vier", "plain"))
+        yield Task(5, Job(Document("5.txt", "vier", "plain")))
 
     with Pool[int](2, 60, few=few, worker=faulty) as pool:
         for tag, _ in pool.run(slow()):

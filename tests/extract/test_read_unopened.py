@@ -1,0 +1,155 @@
+"""Documents named by their place: the same bytes, the same complaints, as if they had been read at once."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract import ExtractError, FormatError, UnreadableError
+from extract.read.document import Document, Entry, Limits, Metadata, Opening, Unopened
+from extract.read.parsing import parse
+from extract.read.unopened import read_unopened, unpack_unopened
+from extract.read.unpacking import unpack_lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TEXT = b"Auskunft gibt Anna Beispiel unter 030 23125-001.\n"
+PAGE = b"<!doctype html><title>Kurs</title><p>Anmeldung bei Bernd Muster.</p>"
+FILES = {"kurs.txt": TEXT, "seiten/kurs.html": PAGE, "seiten/kurs.md": b"# Kurs\n", "liste.csv": b"text\nA\n"}
+
+
+def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, (2018, 5, 3, 0, 0, 0)), data, method)
+    return stream.getvalue()
+
+
+def tarred(files: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive:
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size, info.mtime = len(data), 1_525_305_600
+            archive.addfile(info, io.BytesIO(data))
+    return stream.getvalue()
+
+
+def parts(path: Path, *, lazily: bool) -> tuple[list[Document | Unopened], list[str]]:
+    errors: list[str] = []
+    opening = Opening(lambda error: errors.append(str(error)))
+    opening.path = str(path) if lazily else None
+    with path.open("rb") as stream:
+        found = list(unpack_lazily(Entry(str(path), stream, Metadata(), "", seekable=True), opening))
+    return found, errors
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        ("a.zip", zipped),
+        ("a.zip", lambda files: zipped(files, zipfile.ZIP_STORED)),
+        ("a.zip", lambda files: zipped(files, zipfile.ZIP_BZIP2)),
+        ("a.zip", lambda files: b"a program that unpacks itself" + zipped(files)),
+        ("a.tar", tarred),
+    ],
+    ids=["deflated", "stored", "bzip2", "behind other bytes", "tar"],
+)
+def test_what_is_read_later_is_what_is_read_at_once(
+    tmp_path: Path, name: str, pack: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(pack({**FILES, "seiten/langer Name" + "x" * 120 + ".txt": TEXT}))
+    at_once, _ = parts(path, lazily=False)
+    later, _ = parts(path, lazily=True)
+    unread = [part for part in later if isinstance(part, Unopened)]
+    assert len(unread) == 4  # all but the table, which holds several articles
+    assert [read_unopened(part) if isinstance(part, Unopened) else part for part in later] == at_once
+
+
+def test_entries_of_archives_in_archives_are_read_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({"innen.zip": zipped(FILES), "a.txt": TEXT}))
+    found, _ = parts(path, lazily=True)
+    assert [part.source.partition("!")[2] for part in found if isinstance(part, Unopened)] == ["a.txt"]
+    path = tmp_path / "a.tar.gz"
+    path.write_bytes(gzip.compress(tarred(FILES)))
+    found, _ = parts(path, lazily=True)
+    assert all(isinstance(part, Document) for part in found)
+
+
+def test_a_container_under_the_name_of_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "kurs.txt"
+    path.write_bytes(zipped(FILES))
+    unopened = Unopened(str(path), str(path), path.stat().st_size)
+    assert read_unopened(unopened) is None
+    errors: list[ExtractError] = []
+    inner = list(unpack_unopened(unopened, errors.append))
+    assert not errors
+    assert [document.source for document in inner[:2]] == [f"{path}!kurs.txt", f"{path}!seiten/kurs.html"]
+    assert inner[0].data == TEXT
+
+
+def test_a_sum_that_is_wrong_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({"kurs.txt": TEXT}, zipfile.ZIP_STORED).replace(b"Anna", b"Hans", 1))
+    (part,), _ = parts(path, lazily=True)
+    assert isinstance(part, Unopened)
+    with pytest.raises(FormatError, match=r"kurs\.txt: damaged \(Bad CRC-32"):
+        read_unopened(part)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "binary data"),
+        (b"x" * 2000, "larger than"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    unopened = Unopened(str(path), str(path), len(data), limits=Limits(document=1000))
+    with pytest.raises(FormatError, match=reason):
+        _read_and_parse(unopened)
+
+
+def _read_and_parse(unopened: Unopened) -> None:
+    document = read_unopened(unopened)
+    assert document is not None
+    list(parse(document))
+
+
+def test_a_file_that_went_away(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no such file"):
+        read_unopened(Unopened("weg.txt", str(tmp_path / "weg.txt"), 10))
+
+
+@pytest.mark.parametrize("cut", [10, 60])
+def test_an_archive_that_was_cut_meanwhile(tmp_path: Path, cut: int) -> None:
+    for name, pack in (("a.zip", zipped), ("a.tar", tarred)):
+        path = tmp_path / name
+        path.write_bytes(pack({"kurs.txt": TEXT * 40}))
+        (part,), _ = parts(path, lazily=True)
+        assert isinstance(part, Unopened)
+        path.write_bytes(path.read_bytes()[:cut])
+        with pytest.raises(ExtractError):
+            read_unopened(part)
+
+
+def test_what_unpacks_to_more_than_the_limit_is_not_even_handed_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({f"{n}.txt": TEXT * 50 for n in range(4)}))
+    opening = Opening(lambda _: None, Limits(archive=6000))
+    opening.path = str(path)
+    with path.open("rb") as stream, pytest.raises(FormatError, match="unpacks to more than"):
+        list(unpack_lazily(Entry(str(path), stream, seekable=True), opening))
