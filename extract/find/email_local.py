@@ -23,6 +23,8 @@ _GLUED_DIGITS = re.compile(r"[0-9](?:[0-9-]{0,14}[0-9])?(?=[A-Za-z])")
 _NUMBER_BEFORE = re.compile(r"[0-9)][ /–-]{1,3}$|[/)]$")
 # "inte-" at a line end before "gration@": at least two letters, the last one a letter, so that neither a list
 # dash nor "Tel. 0123-" is taken for half a word.
+# "per Mail an jugend- seefurt@…": a line ended here once, and its end became a blank. Not "Haupt- und …".
+_APART = re.compile(r"(?:\ban|\bunter|[Mm]ail|:) ?([a-z][a-z0-9._]{1,30})- \Z")
 _TORN = re.compile(f"(?<![{ALNUM}._-])([{ALNUM}._]{{1,40}}[A-Za-zäöüß])-\n ?$")
 _NAME = re.compile(f"[{ALNUM}._+-]{{1,64}}")
 # "{anna.meier,ben}@uni.example": at most 20 names, closed by the bracket before the sign.
@@ -68,9 +70,15 @@ def read_local(text: str, end: int, floor: int, known: Callable[[str], bool]) ->
 
 def _undo_hyphen(text: str, local: Local, floor: int, known: Callable[[str], bool]) -> Local | str:
     """Join a local part to the half before a line end, if the document shows the word; else refuse it."""
-    torn = _TORN.search(text[max(floor, local.start - 48) : local.start])
+    before = text[max(floor, local.start - 48) : local.start]
+    torn = _TORN.search(before)
     if not torn:
-        return local
+        apart = _APART.search(before)
+        return (
+            local
+            if not apart
+            else Local(local.start - len(apart[1]) - 2, f"{apart[1]}-{local.name}", joined=True)
+        )
     word = torn[1].rpartition(".")[2], local.name.partition(".")[0]
     start = local.start - len(torn.group())
     if known("".join(word)):

@@ -11,6 +11,7 @@ from extract.find.roles import find_roles
 from extract.layout import Shape
 from extract.link.answering import bodies_from_context, department_and_organization
 from extract.link.confidence import confidence_of
+from extract.link.location import by_place
 from extract.link.offers import Offer, shares_of
 from extract.link.overview import Overview, overview_of
 from extract.link.place import address_of
@@ -41,6 +42,7 @@ class _Answer:
     quote: Span
     rule: str
     passages: tuple[Passage, ...]
+    location: str = ""  # of several at which one body answers
 
 
 def link(article: Article, passages: Sequence[Passage]) -> tuple[Contact, ...]:
@@ -68,7 +70,8 @@ def _answers(article: Article, offer: Offer, context: Context, overview: Overvie
         None, department, organization, offer.channels, service, _quote(offer), rule, offer.passages
     )
     if not persons:
-        yield nobody
+        for place, channels in by_place(article.text, offer.channels):
+            yield replace(nobody, channels=channels, location=place)
     for person, channels in shares_of(persons, offer.channels):
         if channels:
             yield replace(nobody, person=person, channels=channels)
@@ -149,7 +152,7 @@ def _identity(answer: _Answer) -> tuple[str, str]:
     if answer.person:
         return "person", fold(answer.person.name)
     body = answer.department or answer.organization
-    return "body", fold(body.name) if body else ""
+    return "body", f"{fold(body.name) if body else ''}@{answer.location}"
 
 
 def _without_repeats(answers: Sequence[_Answer]) -> list[_Answer]:

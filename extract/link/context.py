@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _ADDRESSES = re.compile(
     r"\?|\b(?:Du|Sie|Dich|Dir|Ihnen|Ihr|wir|uns|mich|ich|dein\w*|unser\w*)\b", re.IGNORECASE
 )
+# "die Broschüre des Bundesministeriums": who wrote what one may read.
+_WRITTEN_BY = re.compile(
+    r"(?:broschüren?|merkbl(?:att|ätter)|flyers?|leitfaden|ratgeber|faltblatt|homepage|web-?seiten?|"
+    r"internet-?seiten?|websites?|internetauftritt|richtlinien?|portal) "
+    r"(?:der|des|vom|von|beim|bei der)(?: \w{1,20}en)? \Z",
+    re.IGNORECASE,
+)
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
 
@@ -107,11 +114,16 @@ class Context:
                 b
                 for b in passage.bodies
                 if (b.strength >= Strength.NAMED or (b.strength is Strength.WEAK and b.parent))
-                and not (b.is_plural or b.is_place)
+                and not (b.is_plural or b.is_place or _is_author(passage, b))
             )
             if strong and passage.unit.kind is not BlockKind.ITEM:
                 return strong[-1:]
         return ()
+
+
+def _is_author(passage: Passage, named: NamedBody) -> bool:
+    """Tell who wrote what one may read from who answers: "die Broschüre des Bundesministeriums"."""
+    return _WRITTEN_BY.search(passage.text[: named.body.span.start - passage.unit.span.start]) is not None
 
 
 def _before_comma(heading: Passage) -> tuple[NamedBody, ...]:

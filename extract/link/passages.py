@@ -102,8 +102,22 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
         only_bodies = all(isinstance(mention, NamedBody) for mention in kept)
         if placed and only_bodies and (person := _owner_of_address(placed, locals_, sure=not kept)):
             kept, placed = (person,), None
+        if not kept and found and (person := _in_two_lines(article.text, found[-1], unit, text, locals_)):
+            found[-1], placed = Passage(found[-1].unit, found[-1].text, (person,)), None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
+
+
+def _in_two_lines(
+    text: str, above: Passage, unit: Unit, line: str, local_parts: frozenset[frozenset[str]]
+) -> Person | None:
+    """Read a first name and a surname on lines of their own as one person's if an address spells both."""
+    first_name, surname = above.text.strip(), line.strip()
+    is_name = first_name.isalpha() and surname.replace("-", "").isalpha() and not above.mentions
+    if not is_name or frozenset((fold(first_name), fold(surname))) not in local_parts:
+        return None
+    span = Span(above.unit.span.start, unit.span.end)
+    return Person(span, span.of(text), f"{first_name} {surname}", "name of address")
 
 
 def _name_in_columns(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import is_common_word, is_town
+from extract.find.gazetteer import is_common_word
 from extract.find.nouns import is_role_noun
 from extract.link import labels
+from extract.link.location import is_area
 from extract.mention import Body, Email, Person, Phone
 
 if TYPE_CHECKING:
@@ -44,12 +45,6 @@ _ASKS = re.compile(
 )
 # What somebody does, without saying who: "Stellv. Leitung", "Sekretärinnen", "Teamleitung".
 _OFFICE = re.compile(r"(?:innen|leitung|vertretung|vorsitz)\Z", re.IGNORECASE)
-# "Bayern (089) 23125…", "Berlin, Brandenburg: …": for whom the number is.
-_LANDS = frozenset(
-    "baden-württemberg bayern brandenburg hessen mecklenburg-vorpommern niedersachsen nordrhein-westfalen "
-    "rheinland-pfalz saarland sachsen sachsen-anhalt schleswig-holstein thüringen deutschland österreich "
-    "schweiz burgenland kärnten niederösterreich oberösterreich steiermark tirol vorarlberg".split()
-)
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
 _NAME_WORDS = 10
@@ -57,7 +52,7 @@ _NAME_LENGTH = 110
 _SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", " unter", " per", " an", " über", "…")
 # What names no body however it stands: prices, dates, offers with an admission, transport, phrases.
 _NO_NAME = re.compile(
-    r"[€@#;]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\b(?i:Uhr|"
+    r"[€@#;*]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\b(?i:Uhr|"
     r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
 _BEGINS_NO_NAME = re.compile(
@@ -110,7 +105,7 @@ def _may_name(name: str, *, with_channel: bool) -> bool:
         return False
     if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or _ASKS.search(name):
         return False
-    if _is_area(name):
+    if is_area(name):
         return False
     words = name.split()
     if with_channel and len(words) == 1 and len(name) >= _LONG_OFFICE and _OFFICE.search(name):
@@ -118,12 +113,6 @@ def _may_name(name: str, *, with_channel: bool) -> bool:
     return _is_nominal(name) and not any(
         is_role_noun(word) or _OFFICE.search(word) for word in (words[0], words[-1])
     )
-
-
-def _is_area(name: str) -> bool:
-    """Tell towns and lands alone from a body: "Berlin, Brandenburg"."""
-    words = [word for word in re.split(r"[\s,/;&]+", name) if word not in ("", "und", "sowie")]
-    return all(word.lower() in _LANDS or is_town(word) for word in words)
 
 
 def _is_nominal(name: str) -> bool:

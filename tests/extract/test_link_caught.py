@@ -28,8 +28,11 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         [(None, None, "Landkreis Seefurt", "001")],
     ),
     "lands and towns alone are for whom a number is": (
-        "Giftnotruf\n\nBayern (030) 23125001\nBerlin, Brandenburg (030) 23125002",
-        [(None, None, "Giftnotruf", "001 002")],
+        (
+            "Giftnotruf\n\nBayern (030) 23125001\nBerlin, Brandenburg (030) 23125002\n"
+            "Nordrhein-Westfalen (030) 23125003"
+        ),
+        [(None, None, "Giftnotruf", number) for number in ("001", "002", "003")],
     ),
     "a bold line heads its block over a description": (
         (
@@ -49,6 +52,29 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
             "Telefon 030 23125-001."
         ),
         [("Anna Kramer", None, "Koordination Frühe Hilfen", "001")],
+    ),
+    "one body in three towns answers in each": (
+        "Suchtberatung Lohe e. V.: Nienburg 030 23125-001, Hannover: 030 23125-002, Celle: 030 23125-003.",
+        [(None, None, "Suchtberatung Lohe e. V.", number) for number in ("001", "002", "003")],
+    ),
+    "one body and its branch are one": (
+        "Suchtberatung Lohe e. V.: Nienburg 030 23125-001, Hannover: 030 23125-002.",
+        [(None, None, "Suchtberatung Lohe e. V.", "001 002")],
+    ),
+    "first name and surname on two lines, both spelled by the address": (
+        "Jugendwart\n\nYaramis\n\nQuolobe\n\nyaramis.quolobe@seefurt.example",
+        [("Yaramis Quolobe", None, None, "yaramis.quolobe")],
+    ),
+    "who wrote a booklet does not answer": (
+        (
+            "Mehr steht in der Broschüre des Bundesministeriums für Familie.\n\nAnsprechpartner\n\n"
+            "Frau Wittkamp 030 23125-001\nHerr Odenthal 030 23125-002"
+        ),
+        [("Wittkamp", None, None, "001"), ("Odenthal", None, None, "002")],
+    ),
+    "a line between stars names nobody": (
+        "*** UNTER VERANTWORTUNG DES SENDERS ***\n\nAnna Kramer\nTelefon 030 23125-001",
+        [("Anna Kramer", None, None, "001")],
     ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
