@@ -137,6 +137,12 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
     numbered = name.first == name.core and all(word.text.isdigit() for word in behind) and not parent
     if sort in ("area", "part") and (alone or (behind and numbered)):
         return None
+    if (
+        word == "Haus"
+        and all(w.text.isdigit() for w in words.words[index + 1 : name.last + 1])
+        and not parent
+    ):
+        return None  # "Haus 2, Zimmer 337"
     span = Span(words[name.first].start, _end(words, name.last))
     written = span.of(words.text)
     rule = "known name" if name.is_known else "head noun"
@@ -203,7 +209,7 @@ def _strength(name: _Name, word: str, nominative: str, *, alone: bool) -> Streng
         return Strength.NAMED
     compound = head.match == "end" and not word.lower().startswith(head.base)
     if alone and not compound and (head.sort in ("weak", "area") or head.is_compounding):
-        return Strength.BARE
+        return Strength.WEAK if head.base.endswith("telefon") else Strength.BARE
     return Strength.WEAK if head.sort in ("weak", "part") else Strength.NAMED
 
 

@@ -150,6 +150,8 @@ def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
         return reach
     # "des Landkreises Seefurt Verstärkung": behind a town's name the sentence goes on
     word = words[reach + 1].text
+    if reach > last and word.lower().endswith("leitung"):
+        return reach
     # "Solawi Seefurt Verantwortung für einen Teil"; but "Caritas Zentrum"
     plain = is_abstract_noun(word) or ((reach == last or sort == "area") and is_common_word(word))
     common = sort != "unit" and plain and head_of(word) is None
@@ -204,7 +206,9 @@ def _step_in_phrase(words: Words, reach: int, nouns: int, sort: str) -> int:
     if reach + 1 in words.taken:
         return reach
     if word[0].isupper() and not is_stop(word):
-        return reach if nouns and _begins_unit(word) else reach + 1
+        # "Referat für Frauenfragen Referatsleitung", "Amt für Jugend Marktstraße 5"
+        other = _begins_unit(word) or lower.endswith("leitung") or _STREET.search(word)
+        return reach if nouns and other else reach + 1
     if nouns == 0:
         return reach + 1 if word[0].islower() and _noun_ahead(words, reach + 1) else reach
     if lower in _CONNECTORS and _continues(words, reach + 1):
@@ -269,7 +273,9 @@ def before_legal_form(words: Words, index: int, free_from: int) -> int | None:
     while first > free_from and index - first < _MOST_BEFORE_LEGAL and words.adjoins(first - 1, first):
         word = words[first - 1].text
         is_cap = word[0].isupper()
-        if first - 1 in words.taken or word == "\n" or (is_cap and is_stop(word)):
+        # not "Die Organisationen: AG Wald", nor "''Rudern'' RuSA e. V."
+        ends = word in ":;" or (first < index and word.endswith("''"))
+        if first - 1 in words.taken or word == "\n" or ends or (is_cap and is_stop(word)):
             break
         if not (is_cap or word[0].isdigit() or word.lower() in _LEGAL_INNER or first == index):
             break

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Of RFC 5321's atext what people print; "/", "=", "#", "|" rather part an address from its label.
-_BACKWARDS = re.compile(f"[{ALNUM}.+&'_-]{{1,66}}")
+# A dash between two small letters is a hyphen that a word processor has lengthened: "jugend–buero@…".
+_BACKWARDS = re.compile(f"(?:[{ALNUM}.+&'_-]|–(?<=[a-z]–)(?=[a-z])){{1,66}}")
 _EDGE: Final = ".+&'_-"
 LONGEST: Final = 64
 # "E-Mailinfo@stadt.de": the label glued to the address.
-_GLUED_LABEL = re.compile(f"(?:E-?Mail|e-?Mail|E-mail)-?(?=[{ALNUM}])")
+_GLUED_LABEL = re.compile(f"(?:E-?Mail|e-?Mail|E-mail)[-–]?(?=[{ALNUM}])")
 # "05021 967606info@stadt.de": the end of a phone number glued to the address.
 _GLUED_DIGITS = re.compile(r"[0-9](?:[0-9-]{0,14}[0-9])?(?=[A-Za-z])")
 _NUMBER_BEFORE = re.compile(r"[0-9)][ /–-]{1,3}$|[/)]$")
@@ -65,7 +66,7 @@ def read_local(text: str, end: int, floor: int, known: Callable[[str], bool]) ->
         return None
     if len(name) > LONGEST:
         return "local part longer than 64 characters"
-    return _undo_hyphen(text, Local(end - len(name), name, glued), floor, known)
+    return _undo_hyphen(text, Local(end - len(name), name.replace("–", "-"), glued), floor, known)
 
 
 def _undo_hyphen(text: str, local: Local, floor: int, known: Callable[[str], bool]) -> Local | str:

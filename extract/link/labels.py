@@ -119,14 +119,23 @@ def is_address(line: str) -> bool:
 
 
 def address_start(line: str) -> int:
-    """Return where a line's address begins, 0 if it has none."""
-    return min((match.start() for match in (street_in(line), town_in(line)) if match), default=0)
+    """Return where a line's address begins, at a whole word, 0 if it has none."""
+    start = min((match.start() for match in (street_in(line), town_in(line)) if match), default=0)
+    while start and (line[start - 1].isalnum() or line[start - 1] == "-"):
+        start -= 1
+    return start
 
 
 @lru_cache(maxsize=_KEPT)
 def has_role(line: str) -> bool:
     """Tell a line that says what a person does ("Fachwartin Sport für Ältere")."""
     return any(is_role_noun(word) or word.lower().endswith("leitung") for word in _WORD.findall(line))
+
+
+def labels_role(line: str) -> bool:
+    """Tell a line that begins with a person's function and a colon: "Stellvertretung: Bernd Voss"."""
+    label = LABEL.match(line)
+    return label is not None and (has_role(label.group()) or "vertret" in label.group().lower())
 
 
 @lru_cache(maxsize=_KEPT)

@@ -223,7 +223,10 @@ def _is_parted(passages: Sequence[Passage]) -> bool:
     if len(passages) < 2:
         return False
     between = passages[1:-1]
-    labelled = labels.LABEL.match(passages[-1].text) is not None and not passages[-1].unit.row
+    first, last = passages[0].text, passages[-1].text
+    labelled = labels.LABEL.match(last) is not None and not passages[-1].unit.row
+    if labelled and labels.labels_role(first) and labels.labels_role(last):
+        labelled = False  # "Leitung: Anna Kramer / Stellvertretung: Bernd Voss / Telefon: …"
     return labelled or any(
         p.placed
         or p.bodies

@@ -94,6 +94,8 @@ class Overview:
                 name = _key(body.body.name)
                 shorter = min(len(name), len(label))
                 matches = shorter >= _SPELLED and (name in label or label in name)
+                if not matches and _abbreviates(channel.address, body.body.name):
+                    shorter, matches = _SPELLED, True
                 if matches and (best is None or shorter > best[0]):
                     best = (shorter, body)
         return best[1] if best else None
@@ -223,6 +225,27 @@ def _key(name: str) -> str:
 def _letters(name: str) -> str:
     folded = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     return "".join(letter for letter in folded if letter.isalnum())
+
+
+def _abbreviates(address: str, name: str) -> bool:
+    """Tell whether a domain of several parts shortens a name: "fwv-raura.ch" → "Feuerwehrverein Raura".
+
+    One part is a word of the name, each other one too or letters of it in their order, the first of a word.
+    """
+    parts = address.rpartition("@")[2].rpartition(".")[0].split("-")
+    words = [_letters(word) for word in name.split()]
+    if len(parts) < 2 or len(words) < 2 or not any(len(part) >= _SPELLED and part in words for part in parts):
+        return False
+    rest = " ".join(word for word in words if word not in parts)
+    return all(part in words or _in_order(part, rest) for part in parts)
+
+
+def _in_order(letters: str, words: str) -> bool:
+    """Tell whether letters stand in words in their order, the first one at the begin of a word."""
+    if not letters or letters[0] not in {word[0] for word in words.split()}:
+        return False
+    left = iter(words)
+    return all(letter in left for letter in letters)
 
 
 def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:

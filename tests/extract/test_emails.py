@@ -131,6 +131,9 @@ DEVELOPED: list[tuple[str, tuple[str, ...]]] = [
     ("info&#64;stadt&#46;example", INFO),
     ("info&#x40;stadt.example", INFO),
     ("info&commat;stadt.example", INFO),
+    # a hyphen behind which a line ended once, and one that a word processor has lengthened
+    ("per Mail an jugend- buero@seefurt.example", ("jugend-buero@seefurt.example",)),
+    ("E-Mail: jugend–buero@seefurt.example", ("jugend-buero@seefurt.example",)),
     # a hyphen at a line end, where the document shows the word
     ("Beratung zur Integration: inte-\ngration@kreis.example", ("integration@kreis.example",)),
     ("ov-nord oder ov-\nnord@kreis.example", ("ov-nord@kreis.example",)),

@@ -76,6 +76,39 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         "*** UNTER VERANTWORTUNG DES SENDERS ***\n\nAnna Kramer\nTelefon 030 23125-001",
         [("Anna Kramer", None, None, "001")],
     ),
+    "head and deputy share the number below them": (
+        "Leitung: Anna Kramer\nStellvertretung: Bernd Voss\nTelefon 030 23125-001",
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "001")],
+    ),
+    "a clerk beside another office's head does not share the number": (
+        "Leistungsrichter: Bernd Voss\nMeldestelle: Anna Kramer\nTelefon 030 23125-001",
+        [("Anna Kramer", None, None, "001")],
+    ),
+    "a house and its number are where something is": (
+        (
+            "Der Sozialpsychiatrische Dienst ist wie folgt zu erreichen: Anna Kramer, Haus 2, Zimmer 335, "
+            "Telefon 030 23125-001."
+        ),
+        [("Anna Kramer", None, "Sozialpsychiatrischer Dienst", "001")],
+    ),
+    "a domain of several parts shortens the name": (
+        (
+            "Kassier\nAnna Kramer\nkassier@fwv-raubach.example\n\nAnna Kramer verwaltet die Finanzen des "
+            "Feuerwehrvereins Raubach."
+        ),
+        [("Anna Kramer", None, "Feuerwehrverein Raubach", "kassier")],
+    ),
+    "a name ends before a function and before a street": (
+        (
+            "Anna Kramer\nReferat für Frauenfragen und Teilhabe Referatsleitung Marktstraße 24\n"
+            "Telefon 030 23125-001"
+        ),
+        [("Anna Kramer", "Referat für Frauenfragen und Teilhabe", None, "001")],
+    ),
+    "a legal form behind a colon has no name before it": (
+        "Mitglieder sind diese Organisationen: AG Wald.\n\nAnna Kramer, Telefon 030 23125-001",
+        [("Anna Kramer", None, None, "001")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],

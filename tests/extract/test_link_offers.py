@@ -252,10 +252,6 @@ def test_emergency_codes(text: str, expected: list[Row]) -> None:
 
 
 LATE: dict[str, tuple[str, list[Row]]] = {
-    "head and deputy share the number below them": (
-        "Leitung: Anna Kramer\nStellvertretung: Bernd Voss\nTelefon 030 23125-001",
-        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "001")],
-    ),
     "emergency numbers in one line have their bodies": (
         "Polizei 110, Feuerwehr 112, Ärztlicher Bereitschaftsdienst 116117",
         [(None, "*", "*", "110"), (None, "*", "*", "112"), (None, "*", "*", "116117")],
