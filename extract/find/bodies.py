@@ -123,7 +123,8 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
     name = _Name(
         left(words, index, free_from),
         index,
-        right(words, index if known is None else known, sort),
+        # "Lahnkreis zur Ferienhilfe": a county is for all things
+        right(words, index if known is None else known, "area" if head and head.base == "kreis" else sort),
         head,
         known is not None,
     )

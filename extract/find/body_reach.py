@@ -152,6 +152,8 @@ def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
     word = words[reach + 1].text
     if reach > last and word.lower().endswith("leitung"):
         return reach
+    if is_role_noun(word) and not words[reach].text.endswith(("e", "er", "en")):
+        return reach  # "TSV Volleyball-Abteilungsleiter"; but "Verein Deutscher Ingenieure"
     # "Solawi Seefurt Verantwortung für einen Teil"; but "Caritas Zentrum"
     plain = is_abstract_noun(word) or ((reach == last or sort == "area") and is_common_word(word))
     common = sort != "unit" and plain and head_of(word) is None

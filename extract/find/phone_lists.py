@@ -87,7 +87,11 @@ def _digits(text: str, match: re.Match[str], candidate: Candidate) -> str:
 
 def _undashed(text: str, match: re.Match[str], item: str, candidate: Candidate) -> str:
     end = match.end()
-    if _NUMBER_FOLLOWS.match(text, match.start("digits")) or POSTAL.match(text, match.start("digits")):
+    start = match.start("digits")
+    longer = _NUMBER_FOLLOWS.match(text, start)
+    if longer and (text[start] == "0" or longer.end() > match.end("digits")):
+        return ""
+    if POSTAL.match(text, start):
         return ""
     if match["tail"]:
         return candidate.prefix + item + match["tail"].replace(" ", "")

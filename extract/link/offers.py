@@ -115,7 +115,7 @@ class Run:
         if not self.persons:
             self.persons = [name for name in names if isinstance(name, Person)]
         if not self.bodies:
-            self.bodies = [name for name in names if isinstance(name, NamedBody)]
+            self.bodies = [n for n in names if isinstance(n, NamedBody) and n.body.rule != "placed"]
 
 
 def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:

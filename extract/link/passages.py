@@ -93,7 +93,10 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
                 for m in kept
                 if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
             )
-        placed = placed_body(article, unit, text, kept) if unit.shape is not Shape.SENTENCE else None
+        placed = None
+        if unit.shape is not Shape.SENTENCE:
+            above = text.endswith(":") and _opens_with_channel(units, number + 1, ordered, starts)
+            placed = placed_body(article, unit, text, kept, above_channel=above)
         column = columns.get(unit.block)
         if column in (Column.FIRST_NAME, Column.SURNAME):
             kept, placed = _name_in_columns(article.text, units, number, columns, kept)
@@ -106,6 +109,17 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
             found[-1], placed = Passage(found[-1].unit, found[-1].text, (person,)), None
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
+
+
+def _opens_with_channel(
+    units: Sequence[Unit], number: int, ordered: Sequence[Mention], starts: Sequence[int]
+) -> bool:
+    """Tell whether a line gives a channel before anybody's name: "Tel. 030 …"."""
+    if number >= len(units) or units[number].shape is not Shape.LINE:
+        return False
+    first = bisect_left(starts, units[number].span.start)
+    inside = first < len(ordered) and starts[first] < units[number].span.end
+    return inside and isinstance(ordered[first], Phone | Email)
 
 
 def _in_two_lines(

@@ -73,18 +73,26 @@ _ENDS_NO_NAME = (
 
 
 def placed_body(
-    article: Article, unit: Unit, text: str, mentions: Sequence[Person | NamedBody | Phone | Email]
+    article: Article,
+    unit: Unit,
+    text: str,
+    mentions: Sequence[Person | NamedBody | Phone | Email],
+    *,
+    above_channel: bool = False,
 ) -> NamedBody | None:
     """Read a short line as a body's name, None if something speaks against it.
 
     `text` is the unit's; of a line that gives a channel, what stands before the channel is read:
-    "Malteser Hilfsdienst: presse@…".
+    "Malteser Hilfsdienst: presse@…". A line that ends with a colon names somebody only right
+    `above_channel`: "Werkhof: / Tel. 030 …".
     """
     if any(isinstance(mention, Person) for mention in mentions):
         return None
     channel = next((m for m in mentions if isinstance(m, Phone | Email)), None)
     if channel:
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
+    if above_channel:
+        text = text.rstrip().removesuffix(":")
     if len(text) > _NAME_LENGTH or text.rstrip().endswith(_SENTENCE_END):
         return None
     if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold and not channel:
