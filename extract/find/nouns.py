@@ -36,7 +36,7 @@ _THINGS_OR_NAMES = """hof recht weg ring park markt tor heim haus stift bahn bus
     kamp bürger bund feier werk abend tag jahr preis zeit gast mann
    """
 # What people do, in the masculine; the feminine in -in is made of it.
-_ROLES = """beisitzer vikar presbyter prädikant +prüfer leiter sprecher berater referent
+_ROLES = """beisitzer vikar presbyter prädikant +prüfer leiter sprecher berater referent experte
     präsident schriftführer kassenwart kassier kassierer
     schatzmeister koordinator sachbearbeiter geschäftsführer mitarbeiter assistent sekretär
     trainer dozent lehrer pädagog psycholog therapeut arbeiter erzieher betreuer pfleger manager

@@ -108,7 +108,7 @@ def _behind(text: str, end: int, *, same_line: bool) -> Role | None:
     line_end = text.find("\n", sign.end())
     line = text[sign.end() : line_end if line_end >= 0 else len(text)][:_LONGEST]
     role = _ROLE.match(line)
-    if role is None or not _is_role(role["noun"]):
+    if role is None or not is_function(role["noun"]):
         return None
     if same_line:
         return _role(text, sign.end(), _cut(role), "behind the name")
@@ -132,12 +132,12 @@ def _before(text: str, start: int, *, same_line: bool) -> Role | None:
     line_start = before.rfind("\n", 0, ending.start()) + 1
     line = before[line_start : ending.start()]
     best: Role | None = None
-    if not any(map(_is_role, _NOUN.findall(line))):
+    if not any(map(is_function, _NOUN.findall(line))):
         return None
     position = 0
     while role := _ROLE.search(line, position):
         position = role.end("noun")
-        if not _is_role(role["noun"]) or line[role.end() :].strip():
+        if not is_function(role["noun"]) or line[role.end() :].strip():
             continue
         if not same_line and (line[: role.start()].strip(" 1234567890.•-–*") or ending["sign"] == ","):
             continue
@@ -169,7 +169,7 @@ def _role(text: str, offset: int, where: tuple[int, int], rule: str) -> Role:
 
 
 @lru_cache(maxsize=32768)
-def _is_role(noun: str) -> bool:
+def is_function(noun: str) -> bool:
     """Tell whether a noun is what a person does, in either gender or both ("Berater/in", "Leiter*in")."""
     plain = re.sub(r"[/:*_](?:in|innen|r|n)\b", "", noun)
     if _NO_ROLE.fullmatch(plain) or not plain[0].isupper():

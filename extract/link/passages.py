@@ -12,6 +12,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import first_name_rank, fold
 from extract.layout import Shape, Unit
 from extract.link import labels
+from extract.link.apposition import apposed_body
 from extract.link.placed import placed_body
 from extract.link.tables import Column, columns_of
 from extract.mention import Email, Person, Phone
@@ -107,6 +108,8 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
             kept, placed = (person,), None
         if not kept and found and (person := _in_two_lines(article.text, found[-1], unit, text, locals_)):
             found[-1], placed = Passage(found[-1].unit, found[-1].text, (person,)), None
+        if unit.shape is Shape.LINE and not placed and (beside := apposed_body(article.text, kept)):
+            kept = tuple(sorted((*kept, beside), key=lambda mention: place_of(mention).start))
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
 

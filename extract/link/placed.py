@@ -98,14 +98,14 @@ def placed_body(
     if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold and not channel:
         return None
     name = _NUMBERED.sub("", _ROOM.sub("", _BRACKETS.sub("", text)).strip(" :•·|-–,\n"))
-    if not name or not _may_name(name, with_channel=channel is not None):
+    if not name or not may_name(name, with_channel=channel is not None):
         return None
     start = unit.span.start + max(text.find(name.split()[0]), 0)
     span = Span(start, unit.span.start + len(text.rstrip()))
     return NamedBody(Body(span, span.of(article.text), name, "placed"), None, Strength.WEAK, is_unit=False)
 
 
-def _may_name(name: str, *, with_channel: bool) -> bool:
+def may_name(name: str, *, with_channel: bool) -> bool:
     """Tell a name from labels, addresses, hours, functions and phrases."""
     if "\n" in name or labels.is_generic(name) or name.lower().endswith(_ENDS_NO_NAME):
         return False

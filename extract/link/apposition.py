@@ -1,0 +1,66 @@
+"""Who somebody speaks for, said beside the name: "Anna Kramer, Attac-Sprecherin, Telefon …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.article import Span
+from extract.find.bodies import NamedBody, Strength
+from extract.find.roles import is_function
+from extract.link.placed import may_name
+from extract.mention import Body, Email, Person, Phone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST = 3  # parts between commas
+_LONGEST = 80
+# "Tel", "E-Mail", "mobil unter": the label of the channel behind.
+_LABEL = re.compile(
+    r"[\s,;:(–-]*(?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail|T|M)\b[.:\s]*|unter\s*|mobil\s*){0,3}\Z"
+)
+_OF = re.compile(r"(?:von|vom|der|des|im|beim|bei|bei der|in der|am)\s+(?=[.A-ZÄÖÜ0-9])")
+
+
+def apposed_body(text: str, mentions: Sequence[Person | NamedBody | Phone | Email]) -> NamedBody | None:
+    """Return the body between the only person of a line and her channel, None if nothing names one.
+
+    "…, NaturFreunde Lohe, …" is named whole, of "…, Sprecher von Robin Hut, …" what follows the function,
+    of "…, Attac-Sprecherin, …" what stands before it.
+    """
+    persons = [m for m in mentions if isinstance(m, Person)]
+    channels = [m for m in mentions if isinstance(m, Phone | Email)]
+    named = any(isinstance(m, NamedBody) and m.strength >= Strength.NAMED for m in mentions)
+    if len(persons) != 1 or not channels or named:
+        return None
+    start, end = persons[0].span.end, channels[0].span.start
+    between = text[start:end]
+    if not between.startswith(",") or len(between) > _LONGEST or "\n" in between:
+        return None
+    position = start + 1
+    for part in _LABEL.sub("", between)[1:].split(",")[:_MOST]:
+        lead = len(part) - len(part.lstrip())
+        if found := _of_part(part.strip()):
+            first = position + lead + part.strip().rindex(found)
+            span = Span(first, first + len(found))
+            return NamedBody(Body(span, found, found, "apposition"), None, Strength.NAMED, is_unit=False)
+        position += len(part) + 1
+    return None
+
+
+def _of_part(part: str) -> str | None:
+    """Return the body that one part names beside a function, or alone."""
+    words = part.split()
+    if not words or any(letter.isdigit() for letter in part):
+        return None  # "Marktstraße 5", "1. Vorsitzende"
+    head, hyphen, last = words[0].rpartition("-")
+    if len(words) == 1 and hyphen and is_function(last) and head[:1].isupper():
+        return head
+    if is_function(words[0]):
+        rest = part[len(words[0]) :].strip()
+        rest = _OF.sub("", rest, count=1) if _OF.match(rest) else rest
+        return rest if rest and may_name(rest.lstrip("."), with_channel=False) else None
+    if any(is_function(word) for word in words) or not may_name(part, with_channel=False):
+        return None
+    return part
