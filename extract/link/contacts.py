@@ -9,6 +9,7 @@ from extract.article import Span
 from extract.find.gazetteer import fold
 from extract.find.roles import find_roles
 from extract.layout import Shape
+from extract.link import labels
 from extract.link.answering import bodies_from_context, department_and_organization
 from extract.link.confidence import confidence_of
 from extract.link.location import by_place
@@ -152,7 +153,15 @@ def _identity(answer: _Answer) -> tuple[str, str]:
     if answer.person:
         return "person", fold(answer.person.name)
     body = answer.department or answer.organization
+    if body is None and _is_labelled(answer):
+        return "label", fold(answer.passages[0].text)
     return "body", f"{fold(body.name) if body else ''}@{answer.location}"
+
+
+def _is_labelled(answer: _Answer) -> bool:
+    """Tell channels below a line that says for what they are: "Jugendtraining: / jugend@…"."""
+    first = answer.passages[0]
+    return not first.channels and first.text.endswith(":") and not labels.is_generic(first.text)
 
 
 def _without_repeats(answers: Sequence[_Answer]) -> list[_Answer]:

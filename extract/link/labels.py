@@ -97,6 +97,11 @@ _OFFERED = frozenset(
     "musik kunst spiel spiele".split()
 )
 # What an office is called as well as what it does: "Telefonberatung für Eltern", "Notfallseelsorge".
+_CHANNEL_WORDS = frozenset(
+    "telefon tel fon fax telefax mobil handy whatsapp e-mail email mail mailadresse e-mail-adresse "
+    "telefonnummer adresse anschrift postanschrift hausanschrift web website webseite internet homepage "
+    "telefonisch per und oder öffnungszeiten sprechzeiten bürozeiten".split()
+)
 _SERVICE_OR_OFFICE = re.compile(r"\w{3,}(?:beratung|vermittlung|betreuung|begleitung|förderung|verwaltung)\Z")
 
 
@@ -111,6 +116,13 @@ def is_generic(heading: str) -> bool:
     """Tell whether a heading or label says only that a contact follows ("Kontakt für Anmeldungen")."""
     words = [word.lower() for word in _WORD.findall(heading)]
     return all(word in _generic() for word in words)
+
+
+@lru_cache(maxsize=_KEPT)
+def labels_channel(heading: str) -> bool:
+    """Tell a heading that only says which channel or place stands below: "📞 Telefon", "Adresse"."""
+    words = [word.lower() for word in _WORD.findall(heading)]
+    return 0 < len(words) <= 3 and all(word in _CHANNEL_WORDS for word in words)
 
 
 def is_address(line: str) -> bool:

@@ -151,7 +151,7 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
     for number, passage in enumerate(passages):
         new_row = passage.unit.row != row or not passage.unit.row
         row = passage.unit.row
-        if cards and new_row and _is_entry(passages, number) and runs[-1].ends_before(passage):
+        if cards and _begins(runs[-1], passages, number, new_row=new_row):
             runs.append(Run())
         before = passages[number - 1].text if number else ""
         for mention in _named(passage, cards=cards):
@@ -282,6 +282,21 @@ def _is_entry(passages: Sequence[Passage], number: int) -> bool:
                 break
             same.append(passage)
     return any(p.channels for p in same) and any(p.names_somebody or (p.placed and p.channels) for p in same)
+
+
+def _begins(run: Run, passages: Sequence[Passage], number: int, *, new_row: bool) -> bool:
+    """Tell whether a passage of a card begins another run."""
+    if new_row and _is_entry(passages, number) and run.ends_before(passages[number]):
+        return True
+    return bool(run.channels) and not run.persons and _heads_channel(passages, number)
+
+
+def _heads_channel(passages: Sequence[Passage], number: int) -> bool:
+    """Tell a line that says for what the channel right below is: "Jugendtraining: / jugend@…"."""
+    text = passages[number].text
+    if not text.endswith(":") or passages[number].mentions or labels.is_generic(text):
+        return False
+    return bool(passages[number + 1 : number + 2] and passages[number + 1].channels)
 
 
 def shares_of(

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength, find_bodies
-from extract.find.gazetteer import fold
+from extract.find.gazetteer import fold, is_common_word, is_town
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.spelled import spelled_body
@@ -37,6 +37,7 @@ _PAGES = re.compile(
 )
 _ADDRESS_LINES = 4  # of a postal address above its street
 _NAME_WORDS = 6  # more of them are a slogan
+_OFTEN = 3  # mentions in the text; by it a page calls its owner by name
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 _SEPARATOR = re.compile(r"\s[-–|•:]\s")
 _MEDIA = re.compile(
@@ -264,8 +265,9 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
         :1
     ]
     name = next((part for part in names if _names_a_body(part)), names[0] if names else article.owner)
-    if _names_a_body(name):
-        return _owner(article, name)
+    often = name if _names_a_body(name) else next((p for p in parts if _is_spoken_of(p, article.text)), None)
+    if often:
+        return _owner(article, often)
     titled = [part.strip() for part in _SEPARATOR.split(article.title or "") if part.strip()]
     if (name in titled and any(map(_is_page, titled))) or _PAGES.fullmatch(article.title or ""):
         # "KLV Seefurt – Vorstand", "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
@@ -286,6 +288,13 @@ def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None
 def _is_page(part: str) -> bool:
     """Tell what a body calls a page of its site: "Vorstand", "Kontakt"."""
     return labels.is_generic(part) or _PAGES.fullmatch(part) is not None
+
+
+def _is_spoken_of(part: str, text: str) -> bool:
+    """Tell a proper name that the page uses again and again: "SLUG | Seefurt Linux User Group"."""
+    if is_common_word(part) or is_town(part) or len(part.split()) > _NAME_WORDS:
+        return False
+    return len(re.findall(rf"\b{re.escape(part)}\b", text)) >= _OFTEN
 
 
 def _names_a_body(name: str) -> bool:

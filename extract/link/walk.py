@@ -28,6 +28,8 @@ def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
     region = passages[0].unit.region if passages else None
     for number, passage in enumerate(passages):
         shape = passage.unit.shape
+        if shape is Shape.HEADING and labels.labels_channel(passage.text):
+            shape = Shape.LINE  # "### Musikverein / Marktstraße 5 / ### E-Mail / info@…": one card
         if shape is not Shape.LINE or passage.unit.region is not region:
             yield from ((offer, context) for offer in _offers_in_group(group, context))
             for line in group:
