@@ -20,6 +20,11 @@ _LONGEST = 80
 _LABEL = re.compile(
     r"[\s,;:(–-]*(?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail|T|M)\b[.:\s]*|unter\s*|mobil\s*){0,3}\Z"
 )
+# "Sozialläden Novi (Telefon: ", "die Bunte Truhe ("; the words of a name are few, and capitals.
+_BEFORE_BRACKET = re.compile(
+    r"(?P<name>[A-ZÄÖÜ][\w.&'’-]{2,40}(?: (?:und |& )?[A-ZÄÖÜ][\w.&'’-]{1,40}){0,3}) ?"
+    r"\((?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail)\b[.:\s]{0,3})?\Z"
+)
 _OF = re.compile(r"(?:von|vom|der|des|im|beim|bei|bei der|in der|am)\s+(?=[.A-ZÄÖÜ0-9])")
 
 
@@ -47,6 +52,26 @@ def apposed_body(text: str, mentions: Sequence[Person | NamedBody | Phone | Emai
             return NamedBody(Body(span, found, found, "apposition"), None, Strength.NAMED, is_unit=False)
         position += len(part) + 1
     return None
+
+
+def bracketed_bodies(
+    text: str, sentence: Span, mentions: Sequence[Person | NamedBody | Phone | Email]
+) -> list[NamedBody]:
+    """Return the names right before a channel in brackets: "Möbel nimmt die Bunte Truhe (030 …)"."""
+    found = []
+    for mention in mentions:
+        if not isinstance(mention, Phone | Email):
+            continue
+        match = _BEFORE_BRACKET.search(text, sentence.start, mention.span.start)
+        if match is None:
+            continue
+        span = Span(*match.span("name"))
+        others = [m.body.span if isinstance(m, NamedBody) else m.span for m in mentions if m is not mention]
+        if any(other.overlaps(span) for other in others) or not may_name(match["name"], with_channel=False):
+            continue
+        body = Body(span, match["name"], match["name"], "before brackets")
+        found.append(NamedBody(body, None, Strength.NAMED, is_unit=False))
+    return found
 
 
 def _of_part(part: str) -> str | None:

@@ -14,7 +14,7 @@ from extract.mention import Body
 
 if TYPE_CHECKING:
     from extract.link.passages import Passage
-    from extract.mention import Service
+    from extract.mention import Person, Service
 
 # A heading that speaks to the reader names nobody: "So erreichen Sie uns".
 _ADDRESSES = re.compile(
@@ -38,6 +38,7 @@ class Context:
     headings: list[Passage] = field(default_factory=list)
     section: list[Passage] = field(default_factory=list)
     seen: list[Passage] = field(default_factory=list)
+    signed: Person | None = None
     services: dict[int, Service | None] = field(default_factory=dict)  # by the start of the sentence
 
     def enter(self, heading: Passage) -> None:

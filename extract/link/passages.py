@@ -12,7 +12,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import first_name_rank, fold
 from extract.layout import Shape, Unit
 from extract.link import labels
-from extract.link.apposition import apposed_body
+from extract.link.apposition import apposed_body, bracketed_bodies
 from extract.link.placed import placed_body
 from extract.link.tables import Column, columns_of
 from extract.mention import Email, Person, Phone
@@ -71,7 +71,7 @@ def place_of(mention: Mention) -> Span:
 
 def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Mention]) -> tuple[Passage, ...]:
     """Sort the mentions into the units in which they begin."""
-    ordered = sorted(_outside_channels(mentions), key=lambda mention: place_of(mention).start)
+    ordered = _in_order(_outside_channels(mentions))
     locals_ = _local_parts(ordered)
     columns = columns_of(article, units, (place_of(m) for m in ordered if not isinstance(m, NamedBody)))
     starts = [place_of(mention).start for mention in ordered]
@@ -79,21 +79,7 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
     for number, unit in enumerate(units):
         inside = ordered[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
         text = unit.span.of(article.text)
-        kept = tuple([mention for mention in inside if not _is_credit(article.text, unit, mention)])
-        if kept and unit.shape is Shape.LINE and (labels.is_address(text) or _TRANSIT.match(text)):
-            # "Bus 35, Klinik Vincentinum", "Rathausplatz 1": where it is, not who it is
-            first = unit.span.start + labels.address_start(text)
-            kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
-        if kept and unit.shape is Shape.LINE and "(" in text:
-            # "112 (auch SMS-Notruf)": an aside, not who answers
-            aside = [
-                Span(*match.span()) for match in _ASIDE.finditer(article.text, unit.span.start, unit.span.end)
-            ]
-            kept = tuple(
-                m
-                for m in kept
-                if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
-            )
+        kept = _kept(article.text, unit, text, inside)
         placed = None
         if unit.shape is not Shape.SENTENCE:
             above = text.endswith(":") and _opens_with_channel(units, number + 1, ordered, starts)
@@ -108,10 +94,40 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
             kept, placed = (person,), None
         if not kept and found and (person := _in_two_lines(article.text, found[-1], unit, text, locals_)):
             found[-1], placed = Passage(found[-1].unit, found[-1].text, (person,)), None
-        if unit.shape is Shape.LINE and not placed and (beside := apposed_body(article.text, kept)):
-            kept = tuple(sorted((*kept, beside), key=lambda mention: place_of(mention).start))
+        if kept and not placed and (beside := _named_beside(article.text, unit, kept)):
+            kept = _in_order((*kept, *beside))
         found.append(Passage(unit, text, kept, placed))
     return tuple(found)
+
+
+def _kept(text: str, unit: Unit, written: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Drop credits, and of a line the bodies that say where something is or stand in an aside."""
+    kept = tuple([mention for mention in mentions if not _is_credit(text, unit, mention)])
+    if not kept or unit.shape is not Shape.LINE:
+        return kept
+    if labels.is_address(written) or _TRANSIT.match(written):
+        # "Bus 35, Klinik Vincentinum", "Rathausplatz 1": where it is, not who it is
+        first = unit.span.start + labels.address_start(written)
+        kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
+    if "(" in written:
+        # "112 (auch SMS-Notruf)": an aside, not who answers
+        aside = [Span(*match.span()) for match in _ASIDE.finditer(text, unit.span.start, unit.span.end)]
+        kept = tuple(
+            m for m in kept if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
+        )
+    return kept
+
+
+def _named_beside(text: str, unit: Unit, mentions: Sequence[Mention]) -> Sequence[NamedBody]:
+    """Return the bodies that only their place beside a person or a channel tells."""
+    if unit.shape is Shape.SENTENCE:
+        return bracketed_bodies(text, unit.span, mentions)
+    beside = apposed_body(text, mentions) if unit.shape is Shape.LINE else None
+    return (beside,) if beside else ()
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: place_of(mention).start))
 
 
 def _opens_with_channel(

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from extract.find.bodies import NamedBody, Strength
 from extract.find.nouns import is_role_noun
+from extract.layout import Shape
 from extract.link import labels
 from extract.link.offers import Offer, Run, runs_of
 from extract.mention import Email, Person, Phone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.link.context import Context
     from extract.link.passages import Passage
 
@@ -52,6 +55,15 @@ _NAMED_AFTER = re.compile(
 )
 
 
+# What stands before or above a signature: "Ihre Anna Kramer", "Herzlichst / Anna Kramer".
+_SIGNS = re.compile(
+    r"(?:(?:Mit .{0,40}|Herzlichst,?|Viele Grüße,?) ?)?(?:Ihre?|Eure?|gez\.)(?: \w{1,30}){0,2}"
+)
+_GREETS = re.compile(r"\b(?:Grüßen?|Gruß|Grüssen?|Gruss|[Hh]erzlichst|Ihre?|Eure?)\W{0,3}\Z")
+# The writer's own: "Ich bin unter 030 … zu erreichen", "rufen Sie mich an".
+_SPEAKS = re.compile(r"\b(?:[Ii]ch|mich|mir)\b")
+
+
 def offers_in_sentence(passage: Passage, context: Context, following: Passage | None) -> list[Offer]:
     """Return what a sentence with channels offers; names may stand in the sentences before and behind."""
     offers = []
@@ -74,6 +86,8 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
             rule = "pronoun"
         if not persons and (introduced := _with_role(passage, context)):
             persons, rule = [introduced], "role again"
+        if not persons and context.signed and _SPEAKS.search(passage.text):
+            persons, rule = [context.signed], "signature"
         if not persons and following and _NAMED_AFTER.match(following.text) and not following.channels:
             persons, rule = list(following.persons), "named after"
         offers.append(Offer(tuple(persons), tuple(bodies), tuple(run.channels), tuple(passages), rule))
@@ -122,6 +136,21 @@ def _is_offered(passage: Passage, person: Person, run: Run) -> bool:
 
 def _bodies_of(passage: Passage) -> list[NamedBody]:
     return [body for body in passage.bodies if body.strength >= Strength.NAMED and not body.is_place]
+
+
+def signature_of(passages: Sequence[Passage]) -> Person | None:
+    """Return who signs a text that speaks of "ich": "Ihre Anna Kramer", "Viele Grüße / Anna Kramer".
+
+    It is the only person of the line, which nothing but a greeting and a function may share.
+    """
+    for before, passage in zip((None, *passages), passages, strict=False):
+        if passage.unit.shape is Shape.LINE and len(passage.persons) == 1:
+            begin = passage.persons[0].span.start - passage.unit.span.start
+            if _SIGNS.fullmatch(passage.text[:begin].strip()) or (
+                begin == 0 and before is not None and _GREETS.search(before.text)
+            ):
+                return passage.persons[0]
+    return None
 
 
 def persons_offered_before(context: Context) -> tuple[Person, ...]:

@@ -10,7 +10,7 @@ from extract.layout import Shape
 from extract.link import labels
 from extract.link.context import Context
 from extract.link.offers import Offer, Run, neighbours, runs_of, share_numbers
-from extract.link.prose import offers_in_sentence, persons_offered_before
+from extract.link.prose import offers_in_sentence, persons_offered_before, signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,8 @@ def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
 
     The context goes on changing with the walk: an offer is to be used before the next is asked for.
     """
-    context = Context()
+    signed = signature_of(passages)
+    context = Context(signed=signed)
     group: list[Passage] = []
     region = passages[0].unit.region if passages else None
     for number, passage in enumerate(passages):
@@ -37,7 +38,7 @@ def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
             group = []
         if passage.unit.region is not region:
             # the column beside the text goes on with nothing that the text has said
-            region, context = passage.unit.region, Context()
+            region, context = passage.unit.region, Context(signed=signed)
         if shape is Shape.HEADING:
             context.enter(passage)
             if passage.channels or passage.persons:

@@ -32,6 +32,8 @@ _NUMBERS = {
     "mobil": "Mobil",
     "fax": "Fax",
 }
+# Where something takes place, which does not answer.
+_PLACES = frozenset("location ort venue place where veranstaltungsort treffpunkt".split())
 # Plain values that say yes, no or nothing, in all of YAML 1.1's spellings that are in use.
 _SWITCHES = frozenset("true false yes no on off null ~".split())
 _DEEPEST = 12  # levels of nesting; no site nests deeper, and the input is not trusted
@@ -97,6 +99,7 @@ def _of_mapping(texts: Mapping[str, str]) -> Iterator[str]:
         elif key in _HEADINGS:
             yield f"## {text}"
         elif text and not text.startswith(("/", "http", "#")):
-            lines.append(f"{_NUMBERS[key]}: {text}" if key in _NUMBERS else text)
+            label = "Ort" if key in _PLACES else _NUMBERS.get(key)
+            lines.append(f"{label}: {text}" if label else text)
     if lines:
         yield "  \n".join(lines)

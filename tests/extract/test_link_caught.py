@@ -109,6 +109,72 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         "Mitglieder sind diese Organisationen: AG Wald.\n\nAnna Kramer, Telefon 030 23125-001",
         [("Anna Kramer", None, None, "001")],
     ),
+    "who each speaks for stands between the commas": (
+        (
+            "- Anna Kramer, NaturFreunde Lohe, Telefon 030 23125-001\n"
+            "- Bernd Voss, Attac-Sprecher, Telefon 030 23125-002\n"
+            "- Merle Janssen, Sprecherin von .anstoss: Telefon 030 23125-003\n"
+            "- Klaus Odenthal, Marktstraße 5, Telefon 030 23125-004\n"
+            "- Jana Wittkamp, Schatzmeisterin, Telefon 030 23125-005"
+        ),
+        [
+            ("Anna Kramer", None, "NaturFreunde Lohe", "001"),
+            ("Bernd Voss", None, "Attac", "002"),
+            ("Merle Janssen", None, ".anstoss", "003"),
+            ("Klaus Odenthal", None, "*", "004"),
+            ("Jana Wittkamp", None, "*", "005"),
+        ],
+    ),
+    "a name right before a number in brackets": (
+        (
+            "Gebrauchte Möbel nehmen an jedem Werktag die Bunte Truhe (Telefon: 030 23125-001) und die "
+            "Scheunenkiste Lohe (030 23125-002) gern entgegen."
+        ),
+        [(None, None, "Bunte Truhe", "001"), (None, None, "Scheunenkiste Lohe", "002")],
+    ),
+    "what is not a name before brackets": (
+        "Wer mitmachen will, schickt bis Freitag einfach eine kurze Mail (info@seefurt.example) an uns alle.",
+        [(None, None, None, "info")],
+    ),
+    "who signs is who speaks": (
+        (
+            "Gleichstellung\n\nIch berate gern und bin telefonisch unter der Nummer 030 23125-001 in der "
+            "Woche abends zu erreichen.\n\nIhre Anna Kramer"
+        ),
+        [("Anna Kramer", None, None, "001")],
+    ),
+    "who signs below a greeting is who speaks": (
+        (
+            "Wer Zeit hat, ruft mich bitte unter der Nummer 030 23125-001 in der Woche abends einmal an.\n\n"
+            "Viele Grüße\n\nAnna Kramer"
+        ),
+        [("Anna Kramer", None, None, "001")],
+    ),
+    "who signs for all is not called for all": (
+        (
+            "Karten gibt es unter der Nummer 030 23125-001 bei uns allen an jedem Tag der Woche.\n\n"
+            "Viele Grüße\n\nAnna Kramer"
+        ),
+        [(None, None, None, "001")],
+    ),
+    "lines with a colon above channels name who answers on each": (
+        (
+            "Bauverwaltung:\nTel. 030 23125001\nE-Mail: bau@seefurt.example\nWerkhof:\nTel. 030 23125002\n"
+            "E-Mail: hof@seefurt.example"
+        ),
+        [(None, "Bauverwaltung", None, "001 bau"), (None, None, "Werkhof", "002 hof")],
+    ),
+    "a heading that labels a channel stays in the card": (
+        "## Musikverein Lohe\n\nMarktstraße 5\n\n## E-Mail\n\ninfo@seefurt.example",
+        [(None, None, "Musikverein Lohe", "info")],
+    ),
+    "where something takes place does not answer": (
+        (
+            "---\nlocation: Roter Schopf\nname: Anna Kramer\nemail: kramer@seefurt.example\n---\n"
+            "# Fest\n\nAb 18 Uhr."
+        ),
+        [("Anna Kramer", None, None, "kramer")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],
