@@ -19,7 +19,7 @@ from extract.furniture import article_blocks
 from extract.layout import units_of
 from extract.link import link
 from extract.link.passages import passages_of
-from extract.mention import Email, Findings, Person, Phone
+from extract.mention import Email, Findings, Person, Phone, Rejection
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -33,21 +33,20 @@ def findings_of(article: Article) -> Findings:
     text = article.text
     region = "DE"
     phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
-    as_printed = [
-        *(phone.text for phone in phones),
-        *(r.text for r in refused_phones if r.reason not in ("date", "time")),
-    ]
+    as_printed = [phone.text for phone in phones]
+    as_printed += [r.text for r in refused_phones if r.reason not in ("date", "time")]
     emails, refused_emails = find_emails(text)
-    if hidden := emails_of_links(article.links, text, emails):
+    refused_links: tuple[Rejection, ...] = ()
+    if article.links and (hidden := emails_of_links(article.links, text, emails)):
         emails = tuple(sorted((*emails, *hidden), key=lambda email: email.span))
     if as_printed:
         addresses = [email.address for email in emails]
         region = region_of(text, article.url, article.language, as_printed, addresses)
     if region != "DE":
         phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
-    linked, refused_links = phones_of_links(article.links, text, phones, region=region)
-    if linked:
-        phones = tuple(sorted((*phones, *linked), key=lambda phone: phone.span))
+    if article.links:
+        linked, refused_links = phones_of_links(article.links, text, phones, region=region)
+        phones = tuple(sorted((*phones, *linked), key=lambda phone: phone.span)) if linked else phones
     refused = (*refused_phones, *refused_links, *refused_emails)
     if not phones and not emails:
         return Findings(article, rejections=refused)

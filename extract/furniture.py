@@ -35,6 +35,8 @@ def article_blocks(article: Article, channels: Sequence[Phone | Email]) -> froze
     """
     blocks = article.blocks
     text = {number for number, block in enumerate(blocks) if block.region is Region.ARTICLE}
+    if len(text) == len(blocks):
+        return frozenset(text)
     located = [(number, _value(c)) for c in channels if (number := _block_of(blocks, c)) is not None]
     printed = {value for number, value in located if number in text}
     beside: set[int] = set()

@@ -24,6 +24,16 @@ class Ranges:
         number = bisect_right(self._starts, span.start) - 1
         return self._spans[number] if number >= 0 and self._spans[number].covers(span) else None
 
+    def hold_all(self, text: str, piece: str) -> bool:
+        """Tell whether a piece of text begins nowhere but in the ranges."""
+        position = text.find(piece)
+        while position >= 0:
+            number = bisect_right(self._starts, position) - 1
+            if number < 0 or self._spans[number].end <= position:
+                return False
+            position = text.find(piece, position + 1)
+        return True
+
     def touching(self, span: Span) -> Span | None:
         """Return the first range that shares a character with another."""
         number = max(bisect_right(self._starts, span.start) - 1, 0)

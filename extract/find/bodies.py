@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from extract.article import Span
 from extract.find.body_heads import Head, base_form, head_of, is_plural, strong_form
 from extract.find.body_reach import DETERMINERS, after_abbreviation, before_legal_form, left, right
-from extract.find.body_words import Words, begins_with_known, cut, has_legal_form, has_seed, is_seed
+from extract.find.body_words import Words, begins_with_known, cut, has_legal_form, has_seed
 from extract.mention import Body
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class NamedBody:
     is_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
+@dataclass(slots=True)
 class _Name:
     """Where a name lies among the words: from `first` to `last`, with its head, if any, at `core`."""
 
@@ -100,8 +101,8 @@ def find_bodies(
 def _bodies(words: Words) -> list[NamedBody]:
     found: list[NamedBody] = []
     free_from = 0
-    for index, word in enumerate(words.words):
-        if index >= free_from and is_seed(word.text) and (item := _body_at(words, index, free_from)):
+    for index in words.seeds:
+        if index >= free_from and (item := _body_at(words, index, free_from)):
             found.append(item[0])
             free_from = max(item[1], index + 1)
     return found

@@ -37,7 +37,7 @@ _SIMPLE = frozenset(
 # Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
 # "Kliniken", "Beratungsstellen", "Vereine": several, so not the one that answers.
-_PLURAL = re.compile(r"(?:en|vereine|dienste|büros)\Z", re.IGNORECASE)
+_PLURALS = ("en", "vereine", "dienste", "büros")
 # Shorter words in "e" are mostly names ("Elbe", "Anne").
 _SHORT_ADJECTIVES = frozenset({"Alte", "Hohe", "Neue", "Rote"})
 _STRONG = {"m": "er", "n": "es", "f": "e", "p": "e"}
@@ -119,4 +119,4 @@ def strong_form(word: str, head: Head) -> str:
 
 def is_plural(word: str, head: Head) -> bool:
     """Tell whether a head noun as written names several bodies."""
-    return head.gender == "p" or _PLURAL.search(word) is not None
+    return head.gender == "p" or word.lower().endswith(_PLURALS)

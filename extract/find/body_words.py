@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.chunks import ByChunk
 from extract.find.body_heads import head_of
 
 if TYPE_CHECKING:
@@ -41,11 +42,15 @@ _LEGAL_BEGINS = re.compile(r"e\.|eV|eG|g?GmbH|g?AG|mbH|SE|KG|OHG|GbR|UG|Stiftung
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one range of a text; `taken` are the numbers of those in persons' names."""
+    """The words of one range of a text.
+
+    `taken` are the numbers of those in persons' names, `seeds` of those that may tell a body's name.
+    """
 
     text: str
     words: tuple[Word, ...]
     taken: frozenset[int]
+    seeds: tuple[int, ...]
 
     def __len__(self) -> int:
         """Return how many words there are."""
@@ -98,20 +103,42 @@ def is_seed(word: str) -> bool:
     return head_of(word) is not None or word.rstrip(".") in _known() or _LEGAL_BEGINS.match(word) is not None
 
 
+class _Piece(NamedTuple):
+    """A word or a mark within a chunk, by its offsets there."""
+
+    text: str
+    start: int
+    end: int
+    is_seed: bool
+
+
+def _pieces(chunk: str) -> tuple[_Piece, ...]:
+    return tuple(_Piece(m[0], m.start(), m.end(), is_seed(m[0])) for m in _WORD.finditer(chunk))
+
+
+_PIECES = ByChunk(_pieces)
+_HAS_SEED = ByChunk(lambda chunk: any(piece.is_seed for piece in _PIECES[chunk]))
+
+
 def has_seed(text: str, span: Span) -> bool:
     """Tell whether a range of text holds a word that may tell a body's name; most hold none."""
-    return any(map(is_seed, _WORD.findall(text, span.start, span.end)))
+    return any(map(_HAS_SEED.__getitem__, text[span.start : span.end].split(" ")))
 
 
 def cut(text: str, span: Span, persons: Sequence[Span]) -> Words:
     """Cut a range of text into words; `persons` are ranges of names, in order and none within another."""
-    # Made without `Word(…)`, whose arguments cost as much as finding the word.
-    made = tuple.__new__
-    words = tuple(
-        [made(Word, (m[0], m.start(), m.end())) for m in _WORD.finditer(text, span.start, span.end)]
-    )
-    starts = [word.start for word in words]
+    made = tuple.__new__  # without `Word(…)`, whose arguments cost as much as finding the word
+    words: list[Word] = []
+    seeds: list[int] = []
+    offset = span.start
+    for chunk in text[span.start : span.end].split(" "):
+        for word, start, end, seed in _PIECES[chunk]:
+            if seed:
+                seeds.append(len(words))
+            words.append(made(Word, (word, offset + start, offset + end)))
+        offset += len(chunk) + 1
     taken: set[int] = set()
+    starts = [word.start for word in words] if persons else []
     for person in persons:
         first = max(0, bisect_right(starts, person.start) - 1)
         for index in range(first, len(words)):
@@ -119,7 +146,7 @@ def cut(text: str, span: Span, persons: Sequence[Span]) -> Words:
                 break
             if words[index].end > person.start:
                 taken.add(index)
-    return Words(text, words, frozenset(taken))
+    return Words(text, tuple(words), frozenset(taken), tuple(seeds))
 
 
 def may_name_known(text: str) -> bool:
@@ -127,6 +154,7 @@ def may_name_known(text: str) -> bool:
     return any(word.rstrip(".") in _known() for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=8192)
 def has_legal_form(name: str) -> bool:
     """Tell whether a name holds a legal form."""
     return _LEGAL.search(name) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Domains that stand for "your domain" in forms and guides. RFC 2606 reserves "example" with com, net and org.
 # `.example` as a top-level domain is reserved too, but invented articles use it for real: it is accepted.
@@ -73,6 +74,7 @@ _LOOK_BACK = 40
 _LONGEST_TOKEN = 200
 
 
+@lru_cache(maxsize=4096)
 def is_sample(local: str, domain: str) -> bool:
     """Tell whether a lower-case address only shows what an address looks like: "max.mustermann@web.de"."""
     if _SAMPLE_DOMAIN.fullmatch(domain) or _SAMPLE_LOCAL.fullmatch(local):
@@ -115,7 +117,8 @@ def refusal(text: str, start: int, end: int, local: str) -> str | None:
         return "handle on another server"
     if before[-_NETWORK_REACH:].rstrip(" :–-").lower().endswith(_NETWORKS):
         return "handle on another server"
-    token = _TOKEN_BREAK.split(before)[-1]
+    last = before.split()[-1:]
+    token = "" if not last or before[-1].isspace() else _TOKEN_BREAK.split(last[0])[-1]
     if ("://" in token or (token.lower().startswith("www.") and "/" in token)) and not is_labelled(
         text, start
     ):

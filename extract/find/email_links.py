@@ -54,8 +54,10 @@ def emails_of_links(
     hidden: list[Email] = []
     for link in links:
         addresses = addresses_of_target(link.target)
+        if not addresses:
+            continue
         written = link.span.of(text)
-        if addresses and not _PAGE_ACTION.fullmatch(written) and not _is_printed(written, link.span, printed):
+        if not _PAGE_ACTION.fullmatch(written) and not _is_printed(written, link.span, printed):
             rule = "mailto link" if _MAILTO.search(link.target) else "hidden link"
             hidden += [Email(link.span, written, address, rule) for address in addresses]
     return tuple(hidden)
@@ -71,6 +73,9 @@ def _is_printed(written: str, span: Span, printed: Ranges) -> bool:
 def addresses_of_target(target: str) -> tuple[str, ...]:
     """Return the addresses that a link's target writes to, each once, in order."""
     target = target[:_LONGEST_TARGET]
+    lower = target.lower()
+    if "mailto" not in lower and "email-protection#" not in lower:
+        return ()  # nearly all links of a page
     if hidden := _CLOUDFLARE.search(target):
         return _addresses(decode_cfemail(hidden[1]))
     if hidden := _UNCRYPT.search(target):

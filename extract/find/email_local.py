@@ -60,7 +60,9 @@ def read_local(text: str, end: int, floor: int, known: Callable[[str], bool]) ->
     glued = False
     if label := _GLUED_LABEL.match(name):
         name, glued = name[label.end() :], True
-    elif (digits := _GLUED_DIGITS.match(name)) and _NUMBER_BEFORE.search(text[: end - len(name)][-4:]):
+    elif (digits := _GLUED_DIGITS.match(name)) and _NUMBER_BEFORE.search(
+        text[max(0, end - len(name) - 4) : end - len(name)]
+    ):
         name, glued = name[digits.end() :], True
     if not name:
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.article import Span
 from extract.find.email_context import is_address_like, is_apart_address, is_labelled, is_sample, refusal
-from extract.find.email_domain import Domain, read_domain
+from extract.find.email_domain import Domain, read_domain, top_level_domains
 from extract.find.email_local import Local, read_local, read_names
 from extract.mention import Email, Rejection
 
@@ -35,13 +35,22 @@ _SIGNS: Final = (
     ("written out", "a", re.compile("at (?<= at )")),
     *(("written out", letter, re.compile(f"{letter}(?<= {letter})[tT] ")) for letter in "AäÄ"),
 )
+# One address with a domain of two labels, in lower case, between blanks or brackets, a mark behind it;
+# whatever is written otherwise, and what goes on behind it with a dot in brackets, is looked at closer.
+_SIMPLE = re.compile(
+    r"\(?(?P<local>[A-Za-z][A-Za-z0-9]{0,29}(?:[._-][A-Za-z0-9]{1,30}){0,2})"
+    r"@(?P<domain>[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,4}\.(?P<ending>[a-z]{2,12}))"
+    r"(?=[,;)]?(?:[ \n](?![\s(\[{<])|\Z)|\.(?:[ \n]|\Z))"
+)
+_LONGEST_SIMPLE = 64
 _MOST_SPACES = 3
 _DOCUMENT_WORD = re.compile(r"\w{1,64}(?:-\w{1,64}){0,5}")
 # A handle or decorator behind "@", for the rejection's range.
 _WORD = re.compile(r"[\w.-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
+@dataclass(slots=True)
 class _Sign:
     """What may stand between the two sides of an address, how it is written, and white space beside it."""
 
@@ -71,7 +80,7 @@ def find_emails(text: str) -> tuple[tuple[Email, ...], tuple[Rejection, ...]]:
     for sign in _signs(text):
         if sign.start < floor:
             continue
-        found = _read(text, sign, floor, known)
+        found = _simple(text, sign, floor) or _read(text, sign, floor, known)
         if isinstance(found, Rejection):
             rejections.append(found)
         elif found:
@@ -129,6 +138,21 @@ def _read(
     if isinstance(local, Local) and isinstance(domain, str) and not sign.apart:
         return _refused(text, local.start, sign.end, domain)
     return _refused(text, sign.start, sign.end, local if isinstance(local, str) else "social handle")
+
+
+def _simple(text: str, sign: _Sign, floor: int) -> tuple[Email, ...] | Rejection | None:
+    """Read what nearly all addresses are: plain, parted from the words around. None: look closer."""
+    reach = max(floor, sign.start - _LONGEST_SIMPLE)
+    begin = max(text.rfind(" ", reach, sign.start), text.rfind("\n", reach, sign.start)) + 1
+    match = _SIMPLE.match(text, begin) if begin or not reach else None
+    if match is None or match.end("local") != sign.start or match["ending"] not in top_level_domains():
+        return None
+    local, domain = match["local"], match["domain"]
+    start = match.start("local")
+    # "E-Mailinfo@…", half a word at the line end above
+    if local.lower().startswith(("email", "e-mail")) or "-" in text[max(0, start - 3) : start]:
+        return None
+    return _judged(text, sign, Local(start, local), Domain(domain, match.end()))
 
 
 def _is_meant(text: str, sign: _Sign, local: Local, domain: Domain) -> bool:

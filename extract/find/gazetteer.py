@@ -130,6 +130,7 @@ def is_common_word(word: str) -> bool:
     return word.lower() in entries("words.txt")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_town(word: str) -> bool:
     """Tell whether the word is a large town's name, which some people bear as a surname ("Kai Bielefeld")."""
     return word.lower() in entries("places.txt")

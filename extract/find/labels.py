@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.find.names import Kind
@@ -41,7 +42,7 @@ _PADDING = frozenset({"/", "*", "_", "in", "innen", "(", ")", "ist", "sind", "-"
 # "Sven (0171 …", "Olga, Tel. …", "bei Sven unter 030 …": a first name alone counts beside a channel only.
 CHANNEL_BEHIND: Final = (
     r"(?:[ ]\([^()\n]{1,40}\))?[ ]{0,2}[,:;(–|-]?[ ]{0,2}\n?"
-    r"(?:Tel|Fon|Mobil|Handy|Telefon|unter [+(]?\d|\(?0\d|\+\d|[eE]-?[mM]ail|Mail|☎|[\w.+-]{1,64}@)"
+    r"(?:Tel|Fon|Mobil|Handy|Telefon|unter [+(]?\d|\(?0\d|\+\d|[eE]-?[mM]ail|Mail|☎|[\w.+-]{1,64}+@)"
 )
 _CHANNEL_BEHIND = re.compile(CHANNEL_BEHIND)
 _FARTHEST_LABEL = 10
@@ -82,6 +83,7 @@ def _thing_behind(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_named_after_people(word: str) -> bool:
     """Tell whether a word is what is named after people: a street, a school, a band."""
     return _THING_BEHIND.fullmatch(word.lower()) is not None
@@ -103,12 +105,18 @@ def label_before(tokens: Sequence[Token], i: int) -> str | None:
             broken = True
         elif word == ":":
             colon = True
-        elif word[0].isalpha() and (_LABEL.fullmatch(word) or (colon and tokens[j].kind & Kind.ROLE)):
+        elif word[0].isalpha() and (_is_label(word) or (colon and tokens[j].kind & Kind.ROLE)):
             offers = _OFFERS_CONTACT.match(word) is not None
             return word.lower() if colon or offers or (broken and word[0].isupper()) else None
         elif word.lower() not in _PADDING:
             return None
     return None
+
+
+# The words of a language come again and again; the size bounds what is kept of texts read.
+@lru_cache(maxsize=8192)
+def _is_label(word: str) -> bool:
+    return _LABEL.fullmatch(word) is not None
 
 
 def offers_contact(label: str | None) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from extract.chunks import ByChunk
 from extract.find.gazetteer import family_name_rank, first_name_rank, fold, is_common_word, is_notice_word
 from extract.find.nouns import is_role_noun, may_name_a_person_too, names_a_thing
 
@@ -18,6 +19,7 @@ _DEGREE_BEHIND = (
     r"(?:[MB]\. ?(?:Sc|Ed|Eng|Mus)|LL\. ?[MB]|Ph\. ?D)\b\.?"
     r"|[MB]\. ?A\b(?:\.(?! ?[A-ZÄÖÜ][a-zäöüß])|(?=[,)\n]|\Z))"
 )
+_OVER_A_BLANK = ("M.", "B.", "LL.", "Ph.")  # what may go on behind a blank, or be judged by what stands there
 # One word with its hyphens and apostrophes and a closing full stop ("Müller-Lüdenscheidt", "O'Neill",
 # "Hans-J.", "Dipl.-Ing."), or digits, or one other sign. What repeats begins with a sign that a word
 # cannot hold, so the pattern is linear.
@@ -140,23 +142,41 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut a range of the text into words and signs; a line end is a token of its own."""
+    made = tuple.__new__  # without `Token(…)`, whose arguments cost as much as finding the word
     tokens: list[Token] = []
-    position = start
-    address = any(text.find(sign, start, end) >= 0 for sign in ("@", "www.", "://"))
-    for match in (_TOKEN_OR_ADDRESS if address else _TOKEN).finditer(text, start, end):
+    position = offset = start
+    part = text[start:end]
+    for chunk in [part] if any(degree in part for degree in _OVER_A_BLANK) else part.split(" "):
+        # Within a chunk nothing parts the pieces; the first is parted by blanks alone, two at most.
+        near = offset - position <= _LONGEST_GAP
+        for first, last, word, kind, joined in _PIECES[chunk]:
+            position = offset + last
+            noble = word in _NOBLE and _NOBLE_BEHIND.match(text, position)
+            sort = Kind.PARTICLE if noble else kind
+            tokens.append(made(Token, (offset + first, position, word, sort, joined and (near or first > 0))))
+        offset += len(chunk) + 1
+    return tokens
+
+
+def _pieces(chunk: str) -> tuple[Token, ...]:
+    """Cut what stands between two blanks, or more, into words and signs, by their offsets in it."""
+    tokens: list[Token] = []
+    position = 0
+    address = "@" in chunk or "www." in chunk or "://" in chunk
+    for match in (_TOKEN_OR_ADDRESS if address else _TOKEN).finditer(chunk):
         first, stop = match.span()
         word, kind = _read(match.group())
         last = first + len(word)
-        if kind & Kind.CAPITAL:
-            if text.startswith("-", last):
-                kind |= Kind.BLOCKED  # a compound cut short: "Sprach- und Bildungsinstitut"
-            if word in _NOBLE and _NOBLE_BEHIND.match(text, last):
-                kind = Kind.PARTICLE
+        if kind & Kind.CAPITAL and chunk.startswith("-", last):
+            kind |= Kind.BLOCKED  # a compound cut short: "Sprach- und Bildungsinstitut"
         tokens.append(Token(first, last, word, kind, first - position <= _LONGEST_GAP and word != "\n"))
         if last < stop:
             tokens.append(Token(last, stop, ".", 0, joined=True))
         position = stop
-    return tokens
+    return tuple(tokens)
+
+
+_PIECES = ByChunk(_pieces)
 
 
 @lru_cache(maxsize=32768)

@@ -31,6 +31,7 @@ CERTAINTY = {
 
 
 _LONGEST_ACRONYM = 2
+_CAPITALS = re.compile(r"[^\Wa-z\d_]{2}")  # two in a row, or letters that are no ASCII
 
 
 class Found(NamedTuple):
@@ -40,15 +41,20 @@ class Found(NamedTuple):
     next: int
 
 
-def person_of(text: str, words: Sequence[Token], rule: str, *, given: bool = True) -> Person:
-    """Make a person of the words of a name, found by a rule; `given` as in `Person`."""
+def person_of(
+    text: str, words: Sequence[Token], rule: str, *, given: bool = True, certainty: float | None = None
+) -> Person:
+    """Make a person of the words of a name, found by a rule; `given` and `certainty` as in `Person`."""
     span = Span(words[0].start, words[-1].end)
     name = cased(" ".join(span.of(text).split()))
-    return Person(span, span.of(text), name, rule, given=given, certainty=CERTAINTY.get(rule, 1.0))
+    sure = CERTAINTY.get(rule, 1.0) if certainty is None else certainty
+    return Person(span, span.of(text), name, rule, given=given, certainty=sure)
 
 
 def cased(name: str) -> str:
     """Return the name with words all in capitals set as usual: "Anna MUSTER" → "Anna Muster"."""
+    if not _CAPITALS.search(name):
+        return name
     return " ".join(
         re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
         if len(word) > _LONGEST_ACRONYM and word.isupper() and "." not in word and not is_numeral(word)

@@ -151,8 +151,8 @@ def _full_name(text: str, tokens: list[Token], part: Part) -> Found | None:
     beside = channel_behind(text, tokens[part.end - 1].end) or label_before(tokens, part.start) is not None
     if not listed and part.odds < _LEAST_UNLISTED and not beside:
         return None
-    person = person_of(text, tokens[part.start : part.end], "full name")
-    return Found([replace(person, certainty=round(probability(part.odds), 3))], part.end)
+    certainty = round(probability(part.odds), 3)
+    return Found([person_of(text, tokens[part.start : part.end], "full name", certainty=certainty)], part.end)
 
 
 def _behind_title(text: str, tokens: list[Token], i: int) -> Found | None:

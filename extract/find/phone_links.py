@@ -21,12 +21,17 @@ _TARGET = re.compile(
     r"|https?://(?:api|web)\.whatsapp\.com/send/?\?phone=)(?P<number>[^;?&#,]{3,40})",
     re.IGNORECASE,
 )
+_SCHEMES = ("tel:", "callto:", "fax:", "sms:", "whatsapp:", "signal:")
+_SCHEMES_END = 60  # characters of a target
 _DIGITS = re.compile(r"\d")
 _PRINTED_DIGITS = 3  # "Anruf 24h" prints no number, "967" may be one
 
 
 def number_of_target(target: str, region: str = "DE") -> str | None:
     """Return the number a link dials, E.164 or a short code; None where it dials none."""
+    begins = target.lstrip()[:_SCHEMES_END].lower()
+    if not begins.startswith(_SCHEMES) and "wa.me/" not in begins and "whatsapp" not in begins:
+        return None  # nearly all links of a page
     match = _TARGET.match(target[:250].strip())
     if match is None:
         return None

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 
+from extract.chunks import ByChunk
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,11 +22,13 @@ _EVIDENCE = {
     "CH": re.compile(r"(?:\+|\b00) ?41[ (/-]?(?: ?\(0\))? ?\d|\bCH ?- ?[1-9]\d{3} [A-ZÄÖÜ]|\bSchweiz\b"),
 }
 # The same of Germany: "+49 30", "0049 (0)30", "D-12345 Seefurt", "12345 Seefurt". Each pattern begins with
-# what the engine skips to at memory speed; "2300493" and "x12345 Seefurt" are none.
+# what the engine skips to at memory speed, once the literal beside it is there; "2300493" and "x12345
+# Seefurt" are none.
 _GERMAN = (
-    re.compile(r"49(?:(?<=\+49)|(?<=\+ 49)|(?<=\b0049)|(?<=\b00 49))[ (/-]?(?: ?\(0\))? ?\d"),
-    re.compile(r"D(?<!\wD) ?- ?\d{5} [A-ZÄÖÜ]"),
-    re.compile(r"[0-9](?<!\w[0-9])\d{4} [A-ZÄÖÜ][a-zäöüß]{2}"),
+    ("49", re.compile(r"49(?:(?<=\+49)|(?<=\+ 49)|(?<=\b0049)|(?<=\b00 49))[ (/-]?(?: ?\(0\))? ?\d")),
+    ("D-", re.compile(r"D(?<!\wD)- ?\d{5} [A-ZÄÖÜ]")),
+    ("D -", re.compile(r"D(?<!\wD) - ?\d{5} [A-ZÄÖÜ]")),
+    (" ", re.compile(r"[0-9](?<!\w[0-9])\d{4} [A-ZÄÖÜ][a-zäöüß]{2}")),
 )
 _HINTS = ("+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
 # What is written so in one country only: offices and months of Austria; Swiss texts have no "ß". Two such
@@ -121,7 +125,8 @@ def _region_of_numbers(text: str, printed: Iterable[str], addresses: Iterable[st
     endings = {address.rpartition(".")[2].upper() for address in addresses}
     # "gemeinde@seefurt.ch" below "061 999 11 00"; beside one of a German address it may be anybody's
     ending = next((region for region in _NAMED if region in endings and "DE" not in endings), None)
-    named = [region for region in _NAMED if region == ending or _is_named(text, region)]
+    cued = _cued(text)
+    named = [region for region in _NAMED if region == ending or (region in cued and _is_named(text, region))]
     if not named:
         return "DE"
     counts = {region: sum(_exists(number, region) for number in numbers) for region in ("DE", *named)}
@@ -136,13 +141,24 @@ def _region_of_numbers(text: str, printed: Iterable[str], addresses: Iterable[st
 
 def _is_german(text: str) -> bool:
     """Tell whether a German country code or postal code is printed."""
-    return any(pattern.search(text) for pattern in _GERMAN)
+    return any(literal in text and pattern.search(text) for literal, pattern in _GERMAN)
+
+
+def _cued(text: str) -> set[str]:
+    """Return the countries of which a word of the text holds a cue."""
+    regions = set(filter(None, map(_CUES_IN.__getitem__, text.split())))
+    return {region for some in regions for region in some}
+
+
+def _cues_in(chunk: str) -> tuple[str, ...]:
+    return tuple(region for region, cues in _CUES.items() if any(cue in chunk for cue in cues))
+
+
+_CUES_IN = ByChunk(_cues_in)
 
 
 def _is_named(text: str, region: str) -> bool:
     """Tell whether the text names a country, or has words of it."""
-    if not any(cue in text for cue in _CUES[region]):
-        return False
     return bool(_NAMED[region].search(text) or _WRITTEN[region].search(text))
 
 

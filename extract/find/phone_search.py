@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from extract.article import Region, Span
@@ -49,6 +50,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _EXTENDED = re.compile(
     rf"(?<![\w./-])(?P<local>\d{{4,8}}) ?[{re.escape(DASHES)}] ?(?P<extension>\d{{1,5}})(?![\w/]|-\d)"
 )
+_FEW_BASES = 8  # looked for one by one: as many take as long as one pattern through the text
 _SHORTEST_BASE = 4  # digits; "12-345" may count anything
 _BASE_REACH = 3000  # characters; an extension refers to a number no further above
 
@@ -105,7 +107,9 @@ class Search:
         if by_label or any(text[position] != "1" for position in seeds):
             self.labels = Labels.of(text)
             events += [(label.end, label) for label in self.labels.items]
-            events += [(match.start(), None) for match in BARE_EXTENSION.finditer(text)]
+            # what goes on with a number stands behind one
+            first = min(events, key=itemgetter(0), default=(len(text), None))[0]
+            events += [(match.start(), None) for match in BARE_EXTENSION.finditer(text, first)]
         else:
             self.labels = Labels(text, (), ())
         for known in self.labels.items:
@@ -358,6 +362,8 @@ class Search:
         if not self.bases:
             return
         taken = Ranges(phone.span for phone in self.phones)
+        if len(self.bases) <= _FEW_BASES and all(taken.hold_all(self.text, base) for base in self.bases):
+            return
         for match in _EXTENDED.finditer(self.text):
             base = self.bases.get(match["local"])
             number = number_of(base + match["extension"], self.region) if base else None

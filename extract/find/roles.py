@@ -83,10 +83,11 @@ def find_roles(text: str, person: Person) -> Role | None:
     it ("Pressesprecherin Dr. …", "1. Vorsitzende: …"), alone on the line below it or above it.
     """
     start, end = person.span.start, person.span.end
-    beside = _behind(text, end, same_line=True) or _before(text, start, same_line=True)
+    ending = _ending_of_role(text, start)
+    beside = _behind(text, end, same_line=True) or _before(text, start, ending, same_line=True)
     if beside is not None:
         return beside
-    above = _before(text, start, same_line=False)
+    above = _before(text, start, ending, same_line=False)
     if above is not None and _begins_card(text, above.span.start):
         return above
     # In "name, role, name, role" line by line the role above is that of the person before.
@@ -119,14 +120,19 @@ def _behind(text: str, end: int, *, same_line: bool) -> Role | None:
     return _role(text, sign.end(), _cut(role), "line below")
 
 
-def _before(text: str, start: int, *, same_line: bool) -> Role | None:
-    """Look at the words that end where the name, or its titles, begin."""
-    window = max(0, start - _LONGEST)
-    before = text[window:start]
+def _ending_of_role(text: str, start: int) -> re.Match[str] | None:
+    """Find what stands between a role and the name that begins at a position: marks, titles."""
+    before = text[max(0, start - _LONGEST) : start]
     # Behind a word that is no title nothing but blanks can stand between role and name.
     last = before.rstrip(" \n")
     plain = last[-1:].isalpha() and not last.endswith(_BEFORE_NAME)
-    ending = _END_OF_ROLE.search(before, len(last) if plain else 0)
+    return _END_OF_ROLE.search(before, len(last) if plain else 0)
+
+
+def _before(text: str, start: int, ending: re.Match[str] | None, *, same_line: bool) -> Role | None:
+    """Look at the words that end where the name, or its titles, begin."""
+    window = max(0, start - _LONGEST)
+    before = text[window:start]
     if ending is None or ("\n" in before[ending.start() :]) is same_line:
         return None
     line_start = before.rfind("\n", 0, ending.start()) + 1

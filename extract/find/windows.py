@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.labels import CHANNEL_BEHIND
 from extract.find.names import LEADING_PARTICLES, Kind, keeps_stop, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚḀ-Ỹ]"
 # Possessive: what follows a word is not looked for within it.
@@ -35,12 +39,15 @@ _PAIR = re.compile(
 )
 # A word at the head of a line or behind a colon with a channel behind it: "Sven: 0171 …".
 _FIRST = re.compile(rf"[ ]{{0,2}}({_CAPITAL}[\w’'‐-]{{0,60}})(?={CHANNEL_BEHIND})")
-_HEAD = re.compile(rf"[:\n]{_FIRST.pattern}")
+_HEAD = re.compile(rf"[:\n](?=[ ]{{0,2}}({_CAPITAL}[\w'’‐-]{{0,60}}+))")
+# A channel glued to a word cuts it short: "Anna@…", "SvenTel. …".
+_GLUED_CHANNEL = re.compile(r".{60}|\d|(?i:tel|fon|mobil|handy|unter|mail)", re.DOTALL)
 # Labels whose names may be unlisted or alone, fields of forms, salutations at the end of a line.
 _LABELS = (
     "nsprech", "ontaktperson", "uständig", "ückfragen", "Kontakt", "Vorname", "achname", "amilienname",
     "Frau\n", "Herr\n", "Herrn\n",
 )  # fmt: skip
+_MAIL_MARKS = frozenset("@.+")  # behind a word that is the beginning of an address
 _PLAIN = Kind.COMMON | Kind.THING
 _UNLIKELY = _PLAIN | Kind.UPPER
 # Characters before and behind a place: the label or thing that a name belongs to, and all of a long name.
@@ -59,9 +66,7 @@ def windows(text: str, span: Span) -> list[Span]:
         first, comma, second = match.groups()
         if _may_turn(first, second) if comma else _may_pair(first, second):
             places.append(match.start())
-    places += [m.start(1) for m in _HEAD.finditer(text, start, end) if _may_stand_alone(m[1])]
-    if (head := _FIRST.match(text, start, end)) and _may_stand_alone(head[1]):
-        places.append(start)
+    places += _heads(text, start, end)
     for label in _LABELS:
         place = text.find(label, start, end)
         while place >= 0:
@@ -77,6 +82,17 @@ def windows(text: str, span: Span) -> list[Span]:
         else:
             found.append(Span(start, end))
     return _snapped(text, span, found)
+
+
+def _heads(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a first name alone may stand: at the head of a line, behind a colon."""
+    for head in _HEAD.finditer(text, start, end):
+        if _may_head(head[1]) or text[head.end(1) : head.end(1) + 1] in _MAIL_MARKS:
+            first = _FIRST.match(text, head.start() + 1, end)
+            if first and _may_stand_alone(first[1]):
+                yield first.start(1)
+    if (first := _FIRST.match(text, start, end)) and _may_stand_alone(first[1]):
+        yield start
 
 
 def _snapped(text: str, span: Span, found: list[Span]) -> list[Span]:
@@ -124,6 +140,12 @@ def _forbidden_behind(first: str) -> int | None:
 def _may_turn(surname: str, first: str) -> bool:
     """Tell whether two words with a comma may be a name turned round."""
     return bool(_kind(first) & Kind.GIVEN) and not _kind(surname) & (Kind.COMMON | Kind.BLOCKED | Kind.FORM)
+
+
+@lru_cache(maxsize=32768)
+def _may_head(word: str) -> bool:
+    """Tell whether a word, or its beginning before a channel glued to it, may be a first name alone."""
+    return _may_stand_alone(word) or _GLUED_CHANNEL.search(word) is not None
 
 
 def _may_stand_alone(word: str) -> bool:

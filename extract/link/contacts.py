@@ -66,16 +66,16 @@ def _answers(article: Article, offer: Offer, context: Context, overview: Overvie
     if not persons and (named := overview.named_in(offer.channels)):
         persons, rule = (named,), rule + ", name in address"
     department, organization = department_and_organization(bodies, context, overview)
-    service = service_of(article, offer if bodies is offer.bodies else replace(offer, bodies=bodies), context)
-    nobody = _Answer(
-        None, department, organization, offer.channels, service, _quote(offer), rule, offer.passages
-    )
+    if bodies is not offer.bodies:
+        offer = Offer(offer.persons, bodies, offer.channels, offer.passages, offer.rule)
+    service, quote = service_of(article, offer, context), _quote(offer)
+    passages = offer.passages
     if not persons:
         for place, channels in by_place(article.text, offer.channels):
-            yield replace(nobody, channels=channels, location=place)
+            yield _Answer(None, department, organization, channels, service, quote, rule, passages, place)
     for person, channels in shares_of(persons, offer.channels):
         if channels:
-            yield replace(nobody, person=person, channels=channels)
+            yield _Answer(person, department, organization, channels, service, quote, rule, passages)
 
 
 def _quote(offer: Offer) -> Span:

@@ -42,6 +42,11 @@ _HOURS = re.compile(
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|\b)(?: ?[-–,+&/u]| bis)|"
     r"\b(?:[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag)s?\b"
 )
+# One of these or a digit is in whatever that finds.
+_DAYS = (
+    *"Mo Di Mi Do Fr Sa So".split(),
+    *"ontag ienstag ittwoch onnerstag reitag amstag onntag".split(),
+)
 # An address of the web; "z.B." and "e.V." end in no top-level domain.
 _WEB = re.compile(
     r"(?:https?://|www\.)\S|\b[\w-]{1,63}\.(?:de|com|org|net|info|at|ch|eu|berlin|bayern|hamburg)\b(?!@)",
@@ -153,13 +158,15 @@ def labels_role(line: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_hours(line: str) -> bool:
     """Tell a line that gives weekdays or times."""
+    if not _DIGIT.search(line) and not any(day in line for day in _DAYS):
+        return False
     return _HOURS.search(line) is not None
 
 
 @lru_cache(maxsize=_KEPT)
 def is_web(line: str) -> bool:
     """Tell a line that gives a web address."""
-    return _WEB.search(line) is not None
+    return ("." in line or "//" in line) and _WEB.search(line) is not None
 
 
 def is_credit(before: str) -> bool:

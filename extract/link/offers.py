@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.link import labels
-from extract.link.passages import Channel, Mention, Passage, place_of
+from extract.link.passages import CHANNELS, Channel, Mention, Passage, place_of
 from extract.mention import Email, Person, Phone, PhoneKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _OPENS = re.compile(r" {0,2}\((?:[^\W\d_]{1,30}[.:]? ){0,3}")
 
 # Named in passing ("im Notfall 112"), they are nobody's own number.
 EMERGENCY = frozenset({"110", "112", "117", "118", "122", "133", "144"})
+
+_NAMES: Final = (Person, NamedBody)
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ class Run:
 
     def add(self, mention: Mention, passage: Passage) -> None:
         """Take a mention as the page brings it."""
-        if isinstance(mention, Person | NamedBody) and self.channels:
+        if isinstance(mention, _NAMES) and self.channels:
             self.after.append((mention, passage))
         elif isinstance(mention, Person):
             self.persons.append(mention)
@@ -159,9 +161,9 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
                 continue  # "Träger: Kirchenkreis Lohe" is behind whom the heading names
             if isinstance(mention, NamedBody) and runs[-1].channels and labels.ADDRESS.match(before):
                 continue  # "Mobil: … / Postanschrift: / Verein Seefurt / Marktstraße 5 / E-Mail: …": one card
-            if isinstance(mention, Phone | Email) and runs[-1].is_closed:
+            if isinstance(mention, CHANNELS) and runs[-1].is_closed:
                 runs.append(Run())
-            elif isinstance(mention, Phone | Email) and runs[-1].after:
+            elif isinstance(mention, CHANNELS) and runs[-1].after:
                 runs.append(runs[-1].following())
             elif isinstance(mention, Person) and runs[-1].is_owned_by(mention, passage):
                 runs += runs[-1].given_to(mention, passage)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # The code with which press offices of police and fire brigades sign: "POL-F: 120210 …", "FW-BO: …".
 _PRESS_CODE = re.compile(r"\A(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}(?=:)")
 _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
+_LEGAL_FORMS = ("V", "mbH", "AG", "SE", "„", "“", '"', "”")  # one of them is in each of those
 # A town's domain serves all its offices; the town itself is none of them.
 _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
 # Pages of a body's own site: what stands beside them in the title is its name.
@@ -36,6 +37,7 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_LINES = 4  # of a postal address above its street
+_LONGEST_LABEL = 20  # characters: "Besucheranschrift :"
 _NAME_WORDS = 6  # more of them are a slogan
 _OFTEN = 3  # mentions in the text; by it a page calls its owner by name
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
@@ -148,15 +150,16 @@ def _addressed(passages: Sequence[Passage]) -> tuple[NamedBody, ...]:
     """
     found: list[tuple[NamedBody, ...]] = []
     for number, passage in enumerate(passages):
-        if not labels.ADDRESS.match(passage.text.strip()):
+        line = passage.text.strip()
+        if len(line) > _LONGEST_LABEL or not labels.ADDRESS.match(line):
             continue
         lines = []
-        for line in passages[number + 1 : number + 1 + _ADDRESS_LINES]:
-            if line.unit.shape is not Shape.LINE or line.unit.block != passages[number + 1].unit.block:
+        for below in passages[number + 1 : number + 1 + _ADDRESS_LINES]:
+            if below.unit.shape is not Shape.LINE or below.unit.block != passages[number + 1].unit.block:
                 break
-            lines.append(line)
-        if not any(line.channels for line in lines):
-            named = [next((b for b in line.bodies if b.strength >= Strength.NAMED), None) for line in lines]
+            lines.append(below)
+        if not any(below.channels for below in lines):
+            named = [next((b for b in below.bodies if b.strength >= Strength.NAMED), None) for below in lines]
             found.append(tuple(body for body in named if body))
     found = [bodies for bodies in found if bodies]
     return found[0] if len(found) == 1 else ()
@@ -217,15 +220,16 @@ def _parents(passage: Passage) -> Iterator[NamedBody]:
             yield NamedBody(named.parent, None, Strength.NAMED, is_unit=False)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
-    return _letters(_LEGAL_FORM.sub("", name))
+    holds_form = any(form in name for form in _LEGAL_FORMS)
+    return _letters(_LEGAL_FORM.sub("", name) if holds_form else name)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _letters(name: str) -> str:
     folded = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-    return "".join(letter for letter in folded if letter.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
 def _abbreviates(address: str, name: str) -> bool:

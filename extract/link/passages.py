@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 Channel: TypeAlias = Phone | Email
 Mention: TypeAlias = Person | NamedBody | Phone | Email
+CHANNELS: Final = (Phone, Email)  # to be asked for by `isinstance`, which is slow with a union
 
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
+@dataclass(slots=True)
 class Passage:
     """A unit with its mentions in the order of the text.
 
@@ -48,15 +50,11 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Sort the mentions by what they are, once, as they are asked for often."""
-        if not self.mentions:  # most lines
-            for name in ("channels", "persons", "bodies"):
-                object.__setattr__(self, name, ())
-            return
-        channels = tuple(m for m in self.mentions if isinstance(m, Phone | Email))
-        persons = tuple(m for m in self.mentions if isinstance(m, Person))
-        bodies = tuple(m for m in self.mentions if isinstance(m, NamedBody))
-        for name, found in (("channels", channels), ("persons", persons), ("bodies", bodies)):
-            object.__setattr__(self, name, found)
+        self.channels, self.persons, self.bodies = (), (), ()
+        if self.mentions:  # most lines have none
+            self.channels = tuple([m for m in self.mentions if isinstance(m, CHANNELS)])
+            self.persons = tuple([m for m in self.mentions if isinstance(m, Person)])
+            self.bodies = tuple([m for m in self.mentions if isinstance(m, NamedBody)])
 
     @property
     def names_somebody(self) -> bool:
@@ -161,7 +159,7 @@ def _name_in_columns(
     mentions: tuple[Mention, ...],
 ) -> tuple[tuple[Mention, ...], None]:
     """Join a first name and a surname that stand in two cells of a row; the former is the person's."""
-    kept = tuple(m for m in mentions if isinstance(m, Phone | Email))
+    kept = tuple(m for m in mentions if isinstance(m, CHANNELS))
     unit, beside = units[number], units[number + 1 : number + 2]
     if not beside or beside[0].row != unit.row:
         return kept, None
@@ -189,7 +187,7 @@ def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:
     every = list(mentions)
     emails = [m for m in every if isinstance(m, Email) and m.address.partition("@")[0] in m.text.lower()]
     printed = Ranges(email.span for email in emails)
-    return [m for m in every if isinstance(m, Phone | Email) or not printed.touching(place_of(m))]
+    return [m for m in every if isinstance(m, CHANNELS) or not printed.touching(place_of(m))]
 
 
 def _local_parts(mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:

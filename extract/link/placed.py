@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
@@ -31,6 +31,7 @@ _ROOM = re.compile(
     r"[ ,;/|–-]{1,3}(?:(?:Zimmer|Zi\.?|Raum|Büro|Zimmer-?Nr\.?)[ .:]{1,2}[\w./-]{1,8}|"
     r"\d\. (?:OG|Stock|Etage)|EG|OG)\b.{0,60}\Z"
 )
+_ROOMS = ("Zi", "Raum", "Büro", "OG", "EG", "Stock", "Etage")  # one of them is in whatever that finds
 _LABELLED = re.compile(
     r"[\s:,;|(/•·–-]*(?:(?:unter|per|oder|über|auch)\s+)?(?:der\s+)?"
     r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Nat(?:el)?|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
@@ -43,26 +44,36 @@ _ASKS = re.compile(
     r"\b(?:E-?Mail|Mail|Telefon|Telefonnummer|Fax|Anschrift|Adresse)\Z|"
     r"[a-zäöüß] (?:[a-zäöü]{2,20}(?:en|ern|eln))\Z"
 )
+# One of these begins or ends whatever that finds.
+_ASKING = ("Ansprech", "Kontakt", "Anfrage", "Formular", "Rückfrage", "Auskunft", "Auskünfte")
+_ASKED = ("Mail", "Telefon", "Telefonnummer", "Fax", "Anschrift", "Adresse", "en", "ern", "eln")
 # What somebody does, without saying who: "Stellv. Leitung", "Sekretärinnen", "Teamleitung".
-_OFFICE = re.compile(r"(?:innen|leitung|vertretung|vorsitz)\Z", re.IGNORECASE)
+_OFFICES = ("innen", "leitung", "vertretung", "vorsitz")
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
+_CHANNELS: Final = (Phone, Email)
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
 _SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", " unter", " per", " an", " über", "…")
 # What names no body however it stands: prices, dates, offers with an admission, transport, phrases.
-_NO_NAME = re.compile(
-    r"[€@#;*]|\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b|: |\b(?i:Uhr|"
-    r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+_NO_NAME = ("€", "@", "#", ";", "*", ": ")
+_DATED = re.compile(r"\d{1,2}\.\d{1,2}\.|\b(?:19|20)\d\d\b")
+_DATES = tuple(
+    "uhr januar februar märz april mai juni juli august september oktober november dezember".split()
 )
-_BEGINS_NO_NAME = re.compile(
-    r"(?:mit|nach|vor|für|bei|zur|zum|im|in|am|an|auf|unter|über|von|vom|aus|außerhalb|seit|ab|bis|jeden?|"
-    r"jeweils|termine? für|beratung unter|bus|straßenbahn|tram|[us]-bahn|linie|haltestelle|stock|eingang|"
-    r"zimmer|raum|eintritt|einladung|informationen? zu|infos? zu|kurs|auch|oder|und|gefördert|kostenlos|"
-    r"kostenfrei|herzlich|liebe[rs]?|sehr geehrte|bitte|mach(?:t|en)?|komm(?:t|en)?|rufen?|ruft|melde[tn]?|"
-    r"schreib(?:t|en)?|werde[tn]?|helf(?:t|en)|hilf|lass(?:t|en)?|besuch(?:t|en))\b",
-    re.IGNORECASE,
+_DATE_WORD = re.compile(rf"\b(?:{'|'.join(_DATES)})\b", re.IGNORECASE)
+_BEGINS_NO_NAME = frozenset(
+    "mit nach vor für bei zur zum im in am an auf unter über von vom aus außerhalb seit ab bis jede jeden "
+    "jeweils bus straßenbahn tram linie haltestelle stock eingang zimmer raum eintritt einladung kurs auch "
+    "oder und gefördert kostenlos kostenfrei herzlich liebe lieber liebes bitte mach macht machen komm kommt "
+    "kommen rufe rufen ruft melde meldet melden schreib schreibt schreiben werde werdet werden helft helfen "
+    "hilf lass lasst lassen besucht besuchen".split()
 )
+_BEGINNING = re.compile(
+    r"(?:termine? für|beratung unter|[us]-bahn|informationen? zu|infos? zu|sehr geehrte)\b", re.IGNORECASE
+)
+_FIRST_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _ENDS_NO_NAME = (
     "mit anmeldung",
     *"kurs kurse workshop seminar frühstück lesung konzert führung vortrag abend yoga training".split(),
@@ -88,7 +99,7 @@ def placed_body(
     """
     if any(isinstance(mention, Person) for mention in mentions):
         return None
-    channel = next((m for m in mentions if isinstance(m, Phone | Email)), None)
+    channel = next((m for m in mentions if isinstance(m, _CHANNELS)), None)
     if channel:
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
     if above_channel:
@@ -97,7 +108,12 @@ def placed_body(
         return None
     if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold and not channel:
         return None
-    name = _NUMBERED.sub("", _ROOM.sub("", _BRACKETS.sub("", text)).strip(" :•·|-–,\n"))
+    name = _BRACKETS.sub("", text) if "(" in text else text
+    if any(room in name for room in _ROOMS):
+        name = _ROOM.sub("", name)
+    name = name.strip(" :•·|-–,\n")
+    if name[:1].isdecimal():
+        name = _NUMBERED.sub("", name)
     if not name or not may_name(name, with_channel=channel is not None):
         return None
     start = unit.span.start + max(text.find(name.split()[0]), 0)
@@ -109,18 +125,32 @@ def may_name(name: str, *, with_channel: bool) -> bool:
     """Tell a name from labels, addresses, hours, functions and phrases."""
     if "\n" in name or labels.is_generic(name) or name.lower().endswith(_ENDS_NO_NAME):
         return False
-    if _BEGINS_NO_NAME.match(name) or _NO_NAME.search(name):
+    first = _FIRST_WORD.match(name)
+    if (first and first.group().lower() in _BEGINS_NO_NAME) or _BEGINNING.match(name):
         return False
-    if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name) or _ASKS.search(name):
+    if _holds_no_name(name) or _asks(name) or is_area(name):
         return False
-    if is_area(name):
+    if labels.is_address(name) or labels.is_hours(name) or labels.is_web(name):
         return False
     words = name.split()
-    if with_channel and len(words) == 1 and len(name) >= _LONG_OFFICE and _OFFICE.search(name):
+    if with_channel and len(words) == 1 and len(name) >= _LONG_OFFICE and name.lower().endswith(_OFFICES):
         return True  # "Geschäftsleitung (…), Telefon …": nobody else is named
     return _is_nominal(name) and not any(
-        is_role_noun(word) or _OFFICE.search(word) for word in (words[0], words[-1])
+        is_role_noun(word) or word.lower().endswith(_OFFICES) for word in (words[0], words[-1])
     )
+
+
+def _holds_no_name(name: str) -> bool:
+    """Tell a price, a date, a rule of an offer."""
+    if any(sign in name for sign in _NO_NAME) or (_DIGIT.search(name) and _DATED.search(name)):
+        return True
+    lower = name.lower()
+    return any(word in lower for word in _DATES) and _DATE_WORD.search(name) is not None
+
+
+def _asks(name: str) -> bool:
+    """Tell a label or request; the beginning or the end shows whether the pattern is worth asking."""
+    return (name.startswith(_ASKING) or name.endswith(_ASKED)) and _ASKS.search(name) is not None
 
 
 def _is_nominal(name: str) -> bool:

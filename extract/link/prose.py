@@ -10,13 +10,13 @@ from extract.find.nouns import is_role_noun
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.offers import Offer, Run, runs_of
-from extract.mention import Email, Person, Phone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.link.context import Context
     from extract.link.passages import Passage
+    from extract.mention import Person
 
 # "Für Fragen stehen sie …", "Sie sind unter … erreichbar": the persons of the sentence before. Not the
 # polite "Sie" of "erreichen Sie uns", which begins no sentence with a verb of being or standing.
@@ -160,6 +160,6 @@ def persons_offered_before(context: Context) -> tuple[Person, ...]:
             if labels.OFFERS.search(passage.text) and not _SAYS.search(passage.text):
                 return passage.persons
             return ()
-        if any(isinstance(mention, Phone | Email) for mention in passage.mentions):
+        if passage.channels:
             return ()
     return ()

@@ -30,6 +30,10 @@ _ABOUT = re.compile(
     r"[Hh]inweise|[Bb]ewerbung(?:en)?|[Tt]ermine?|[Kk]arten|[Tt]ickets|[Uu]nterstützung|[Hh]ilfe)\s+"
     r"(?:rund um|zum Thema|zu den|zu der|zur|zum|zu|für|über|bei|auf)\s+"
 )
+# One of these is in whatever that finds.
+_NOUNS = (
+    *"nmeldung nfo ragen uskünft eratung inweise ewerbung ermin arten ickets nterstützung ilfe".split(),
+)
 _ARTICLE = re.compile(
     r"(?:das|die|der|den|dem|des|ein|eine|einen|einem|einer|unser\w*|dies\w*|Ihre\w*|ihre\w*)\s+"
 )
@@ -103,10 +107,11 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
 
 def _in_sentence(passage: Passage, context: Context) -> Service | None:
     text, base = passage.text, passage.unit.span.start
-    this = _THIS.search(text)
+    this = _THIS.search(text) if "iese" in text else None
     if this and _DEMONSTRATIVE.match(this.group()) and (meant := _antecedent(this["noun"], context)):
         return meant
-    for about in _ABOUT.finditer(text):
+    abouts = _ABOUT.finditer(text) if any(noun in text for noun in _NOUNS) else ()
+    for about in abouts:
         start = about.end()
         if article := _ARTICLE.match(text, start):
             start = article.end()
