@@ -150,3 +150,18 @@ def test_an_empty_directory_says_how_to_fill_it(tmp_path: Path) -> None:
         ran = wegweiser("--directory", file, *arguments)
         assert ran.code == Exit.NOTHING
         assert "fill it with: wegweiser add PATH…" in ran.err
+
+
+def test_show_tells_where_it_stands_in_the_file(tmp_path: Path) -> None:
+    folder, file = articles(tmp_path / "in"), tmp_path / "d.sqlite3"
+    wegweiser("--directory", file, "add", folder)
+    ran = wegweiser("--directory", file, "show", "--original", "1")
+    told = ran.out[ran.out.index("Where it stands") :].splitlines()[1:]
+    path, line, column = told[0].strip().rsplit(":", 2)
+    shown = told[1].strip().strip("…")
+    assert shown in (folder / path.rpartition("/")[2]).read_text(encoding="utf-8").split("\n")[int(line) - 1]
+    assert int(column) >= 1
+    assert "Where it stands" not in wegweiser("--directory", file, "show", "1").out
+    for path_of in folder.iterdir():
+        path_of.unlink()
+    assert "no file that is still there" in wegweiser("--directory", file, "show", "--original", "1").out
