@@ -59,6 +59,13 @@ _CONDITIONS = {
     "phone": "EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = contact.id)",
     "email": "EXISTS (SELECT 1 FROM contact_email WHERE contact_id = contact.id)",
 }
+# Where a list of all that have it is read from an index, many times as fast as asking contact by contact.
+_LISTS = {
+    "topics": "SELECT group_concat(contact_id) FROM contact_topic"
+    " WHERE topic IN (SELECT value FROM json_each(:topics))",
+    "phone": "SELECT group_concat(contact_id) FROM contact_phone",
+    "email": "SELECT group_concat(contact_id) FROM contact_email",
+}
 _NEWEST_FIRST = "ORDER BY contact.last_seen DESC, contact.id"
 
 
@@ -103,6 +110,14 @@ def count(connection: sqlite3.Connection, filters: Filters) -> int:
     query = f"SELECT count(*) FROM contact WHERE {_where(asked)}"  # noqa: S608 - constants
     (counted,) = connection.execute(query, asked).fetchone()
     return int(counted)
+
+
+def lists(connection: sqlite3.Connection, filters: Filters) -> Iterator[str | None]:
+    """Yield for each thing asked for the ids of the entries that have it, hidden ones too: "1,2,3"."""
+    asked = _asked(filters)
+    for name, value in asked.items():
+        query = _LISTS.get(name, f"SELECT group_concat(id) FROM contact WHERE {_CONDITIONS[name]}")  # noqa: S608 - constants
+        yield connection.execute(query, {name: value}).fetchone()[0]
 
 
 def passing(connection: sqlite3.Connection, ids: Sequence[int], filters: Filters) -> list[int]:

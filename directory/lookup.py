@@ -15,7 +15,7 @@ from directory.words import stem
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from directory.query import Query
     from directory.search import State
@@ -43,15 +43,21 @@ class Lookup:
     def _results(self, text: str, limit: int, filters: Filters, *, typing: bool) -> Results:
         query = parse(text)
         if query.empty:
-            ids = load.ids(self._connection, filters, max(limit, 0))
+            ids, total = self._newest(filters, max(limit, 0))
             ranked = [answer.Ranked(contact, 0, 0.0) for contact in ids]
             hits = tuple(answer.hits(self._connection, ranked, frozenset()))
-            return Results(hits, load.count(self._connection, filters))
+            return Results(hits, total)
         if not (query.words or query.phrases or query.excluded):
             return self._plain(dict(channels.find(self._connection, query)), query, limit, filters)
         if not typing and (named := persons.named(self._connection, query)):
             return self._plain(dict.fromkeys(named, 1.0), query, limit, filters)
         return self._current().results(query, limit, filters, typing=typing)
+
+    def _newest(self, filters: Filters, limit: int) -> tuple[Sequence[int], int]:
+        """Return the last seen who pass the filters, and how many pass."""
+        if self._state is not None and filters != _NO_FILTERS:  # all is in memory anyway
+            return self._current().newest(filters, limit)
+        return load.ids(self._connection, filters, limit), load.count(self._connection, filters)
 
     def _plain(self, scores: Mapping[int, float], query: Query, limit: int, filters: Filters) -> Results:
         """Return contacts with the scores they have: the best, then the last seen, first."""

@@ -9,6 +9,7 @@ depends on how large the directory is.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -38,6 +39,14 @@ _MORE: Final = 0.1
 _PART: Final = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class _Having:
+    """Which documents have a word, each once, and how much of it, in (0, 1]."""
+
+    documents: NDArray[np.int32] | NDArray[np.intp]
+    much: NDArray[np.float32]
+
+
 class Ranking:
     """Ranks the documents of a directory file as it stood when this was made."""
 
@@ -46,9 +55,14 @@ class Ranking:
         self._connection: Final = connection
         self.postings: Final = Postings(connection)
         self._vectors: meaning.Vectors | None = None
+        # Filled anew for each word: to have the system give new memory takes ten times as long.
+        self._best_way, self._all_ways = np.zeros((2, max(self.postings.size)), dtype=np.float32)
 
     def words(self, wanted: Sequence[Wanted], kind: int) -> NDArray[np.float32]:
-        """Return which share of what is wanted each document has, in [0, 1]."""
+        """Return which share of what is wanted each document has, in [0, 1].
+
+        Costs as much as documents have one of the words, however many ways there are to say them.
+        """
         total = np.zeros(self.postings.size[kind], dtype=np.float32)
         possible = 0.0
         for each in wanted:
@@ -60,21 +74,39 @@ class Ranking:
                 possible += _ABSENT * self._rarity(0, kind)
                 continue
             possible += rarity
-            best = np.zeros_like(total)
-            more = np.zeros_like(total)
-            for share, _, having in ways:
-                if having is not None:
-                    worth = np.float32(share) * having
-                    more += worth
-                    np.maximum(best, worth, out=best)
-            if len(ways) > 1:
-                best += np.float32(_MORE) * (more - best)
-                np.minimum(1, best, out=best)
-            total += np.float32(rarity) * best
+            said = [(share, having) for share, _, having in ways if having is not None]
+            self._add(total, rarity, said, several=len(ways) > 1)
         return total / np.float32(possible) if possible else total
 
-    def _target(self, target: Target, kind: int) -> tuple[float, NDArray[np.float32] | None]:
-        """Return how rare one way to say a thing is, and how much of it each document has, in [0, 1]."""
+    def _add(
+        self,
+        total: NDArray[np.float32],
+        rarity: float,
+        ways: Sequence[tuple[float, _Having]],
+        *,
+        several: bool,
+    ) -> None:
+        """Add what the documents have of one thing: the best of the ways to say it, some for the others."""
+        if not several:
+            ((share, having),) = ways
+            total[having.documents] += np.float32(rarity) * (np.float32(share) * having.much)
+            return
+        best, more = self._best_way[: total.size], self._all_ways[: total.size]
+        best.fill(0)
+        more.fill(0)
+        for share, having in ways:
+            worth = np.float32(share) * having.much
+            more[having.documents] += worth
+            best[having.documents] = np.maximum(best[having.documents], worth)
+        more -= best
+        more *= np.float32(_MORE)
+        best += more
+        np.minimum(1, best, out=best)
+        best *= np.float32(rarity)
+        total += best
+
+    def _target(self, target: Target, kind: int) -> tuple[float, _Having | None]:
+        """Return how rare one way to say a thing is, and how much of it each document has."""
         if len(target.words) == 1:
             return self._word(target.words[0], kind)
         rarity = 0.0
@@ -83,12 +115,13 @@ class Ranking:
             worth, having = self._word(word, kind)
             rarity += worth
             if having is not None:
-                total = np.float32(worth) * having + (0 if total is None else total)
-        return rarity / len(
-            target.words
-        ) if target.words else 0.0, None if total is None else total / np.float32(rarity)
+                if total is None:
+                    total = np.zeros(self.postings.size[kind], dtype=np.float32)
+                total[having.documents] += np.float32(worth) * having.much
+        mean = rarity / len(target.words) if target.words else 0.0
+        return mean, None if total is None else _sparse(total / np.float32(rarity))
 
-    def _word(self, word: Mapping[str, float], kind: int) -> tuple[float, NDArray[np.float32] | None]:
+    def _word(self, word: Mapping[str, float], kind: int) -> tuple[float, _Having | None]:
         """Return how much a word tells, and how much of it each document has, whole or in parts."""
         found = [
             (weight * self._rarity(len(documents), kind), documents, strengths)
@@ -99,18 +132,18 @@ class Ranking:
         weight = next(iter(word.values()))
         if not any(len(documents) for _, documents, _ in found):
             return _ABSENT * weight * self._rarity(0, kind), None
-        having = np.zeros(self.postings.size[kind], dtype=np.float32)
-        parts = found[1:]
-        for rarity, documents, strengths in parts:
-            having[documents] += strengths * (
-                _FULL * np.float32(_PART * rarity / sum(r for r, _, _ in parts))
-            )
         rarity, documents, strengths = found[0]
+        parts = found[1:]
+        if not parts:
+            return rarity, _Having(documents, strengths * _FULL)
+        having = np.zeros(self.postings.size[kind], dtype=np.float32)
+        for worth, holding, held in parts:
+            having[holding] += held * (_FULL * np.float32(_PART * worth / sum(r for r, _, _ in parts)))
         if len(documents):
             having[documents] = np.maximum(having[documents], strengths * _FULL)
         else:  # nobody has the compound: its rarest part tells
             rarity = max(r for r, d, _ in parts if len(d))
-        return rarity, having
+        return rarity, _sparse(having)
 
     def _rarity(self, having: int, kind: int) -> float:
         count = self.postings.count[kind]
@@ -139,3 +172,8 @@ class Ranking:
         chosen = (vectors.kind == kind) & (vectors.role == role)
         np.maximum.at(best, vectors.document[chosen], cosines[chosen])
         return best
+
+
+def _sparse(having: NDArray[np.float32]) -> _Having:
+    documents = np.flatnonzero(having)
+    return _Having(documents, having[documents])

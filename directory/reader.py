@@ -48,13 +48,14 @@ ORDER BY 1, 2, 3
 """
 _COUNTS = """
 SELECT (SELECT number FROM tally WHERE what = 'article'), (SELECT number FROM tally WHERE what = 'contact'),
-       (SELECT count(DISTINCT organization) FROM contact WHERE NOT hidden),
+       (SELECT count(DISTINCT organization) FROM contact) - (
+           SELECT count(*) FROM (SELECT DISTINCT organization FROM contact INDEXED BY contact_hidden WHERE hidden) AS gone
+           WHERE organization IS NOT NULL AND NOT EXISTS (
+               SELECT 1 FROM contact WHERE contact.organization = gone.organization AND NOT hidden)),
        (SELECT min(published) FROM article), (SELECT max(published) FROM article)
 """
-_TOPICS = """
-SELECT contact_id FROM contact_topic WHERE topic = ?
-"""
-_HIDDEN = "SELECT id FROM contact WHERE hidden"
+_TOPICS = "SELECT group_concat(contact_id) FROM contact_topic WHERE topic = ?"
+_HIDDEN = "SELECT group_concat(id) FROM contact WHERE hidden"
 _HIGHEST = "SELECT coalesce(max(id), 0) + 1 FROM contact"
 _ARTICLE = "SELECT id, source, title, published, publisher, section, url, text FROM article WHERE id = ?"
 _PATIENCE = 10.0
@@ -202,9 +203,9 @@ class Reader(Opened):
         )
 
     def _numbers(self, query: str, *asked: str) -> NDArray[np.int64]:
-        import numpy as np  # noqa: PLC0415 - see above
+        from directory.postings import numbers  # noqa: PLC0415 - see above
 
-        return np.fromiter((row[0] for row in self._connection.execute(query, asked)), dtype=np.int64)
+        return numbers(self._connection.execute(query, asked).fetchone()[0])
 
     def entries(self, *, filters: Filters = _NO_FILTERS) -> Iterator[Entry]:
         """Yield all entries that pass the filters, newest first, a few hundred in memory at a time."""

@@ -297,6 +297,18 @@ def documents(connection: sqlite3.Connection) -> None:
         connection.execute(command)
 
 
+def listing(connection: sqlite3.Connection) -> None:
+    """List who stands where, and who is hidden, from indexes alone."""
+    for command in _LISTING.split(";\n"):
+        connection.execute(command)
+
+
+_LISTING = """
+DROP INDEX passage_article;
+CREATE INDEX passage_article ON passage(article_id, contact_id);
+CREATE INDEX contact_hidden ON contact(id) WHERE hidden"""
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0001 base", base),
     ("0002 index", index),
@@ -306,6 +318,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0006 places", places),
     ("0007 tallies", tallies),
     ("0008 documents", documents),
+    ("0009 listing", listing),
 )
 
 

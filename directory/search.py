@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from directory import answer, channels, demands, lexicon, load, meaning, ukrainian
+from directory import answer, channels, demands, lexicon, meaning, ukrainian
+from directory.catalogue import Catalogue
 from directory.entry import Filters, Results
 from directory.index import ARTICLE, CONTACT
 from directory.ranking import Ranking
@@ -45,7 +46,6 @@ _ALL: Final = 0.75
 _SOME: Final = 0.08
 _ALIKE: Final = 0.4
 _NO_FILTERS: Final = Filters()
-_HALF: Final = 32  # bits of a number of two that are sorted as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +68,11 @@ class State:
         self._connection = connection
         self._ranking = Ranking(connection)
         self._spelling = Spelling(connection)
-        self._listed = self._listed_documents()
-        self._articles, self._contacts = self._passages()
-        self._nobody = np.ones(self._ranking.postings.size[ARTICLE], dtype=bool)
-        self._nobody[self._articles] = False
+        self._catalogue = Catalogue(connection, self._ranking.postings)
 
-    def _passages(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return articles and the contacts they offer, each pair once, by contact."""
-        query = "SELECT group_concat(contact_id), group_concat(article_id) FROM passage"
-        contacts, articles = map(
-            _numbers, self._connection.execute(f"{query} WHERE contact_id IS NOT NULL").fetchone()
-        )
-        listed = self._listed[CONTACT]
-        known = contacts < listed.size  # the last ones of the file may be hidden, and are then in no list
-        contacts, articles = contacts[known], articles[known]
-        shown = listed[contacts]
-        pairs = (contacts[shown] << _HALF) | articles[shown]
-        pairs.sort()
-        pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
-        return (pairs & ((1 << _HALF) - 1)).astype(np.int32), (pairs >> _HALF).astype(np.int32)
-
-    def _listed_documents(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        listed = tuple(np.zeros(size, dtype=bool) for size in self._ranking.postings.size)
-        for kind, flags in enumerate(listed):
-            query = "SELECT group_concat(id) FROM lookup_document WHERE kind = ?"
-            flags[_numbers(self._connection.execute(query, (kind,)).fetchone()[0])] = True
-        return listed[0], listed[1]
+    def newest(self, filters: Filters, limit: int) -> tuple[list[int], int]:
+        """Return the numbers of those who pass the filters, last seen first, so many; and how many pass."""
+        return self._catalogue.newest(filters, limit)
 
     def results(self, query: Query, limit: int, filters: Filters, *, typing: bool) -> Results:
         """Return who answers a query that is not empty, best first."""
@@ -102,7 +81,7 @@ class State:
             reading.wanted, reading.language, begun=query.words[-1] if typing and query.words else None
         )
         scores = self._scores(query, wanted, reading.language, typing=typing)
-        contacts, articles = scores.contacts, scores.articles
+        contacts, articles, named = scores.contacts, scores.articles, scores.named
         allowed, bare = self._allowed(query, filters)
         asked = dict(channels.find(self._connection, query))
         for contact, share in asked.items():
@@ -113,8 +92,12 @@ class State:
         fits = bool(asked) or not query.words or scores.fits
         if (query.numbers or query.emails) and not asked:
             fits = False
-        bare_articles = np.where(bare, articles - _NOBODY, -np.inf)
-        ranked = self._ranked(np.where(allowed, contacts, -np.inf), bare_articles, articles, limit)
+        ranked = self._ranked(_best(contacts, allowed, max(_CONSIDERED, limit)), contacts, articles)
+        ranked += [
+            answer.Ranked(0, int(a), float(articles[a] - np.float32(_NOBODY)))
+            for a in _best(articles, bare, max(_CONSIDERED, limit))
+        ]
+        ranked = _spread(ranked)
         if query.phrases:  # those of a question in another language stand nowhere: it is answered as without
             strict = (each for each in ranked if demands.stands(self._connection, each, query.phrases))
             held = list(islice(strict, max(limit, 0)))
@@ -124,7 +107,6 @@ class State:
             term for each in wanted for target in each.targets for word in target.words for term in word
         )
         hits = tuple(answer.hits(self._connection, ranked, terms))
-        named = scores.named
         named[list(asked)] = True
         total = int((allowed & named).sum() + (bare & scores.telling).sum()) if fits else 0
         return Results(hits, max(total, len(hits)), nothing_fits=not fits)
@@ -133,13 +115,15 @@ class State:
         """Score contacts and articles by words, and by meaning unless somebody is typing."""
         article_words = self._ranking.words(wanted, ARTICLE)
         contact_words = self._ranking.words(wanted, CONTACT)
-        articles, own = _WORDS * article_words, _WORDS * contact_words
         share = max(float(article_words.max()), float(contact_words.max()))
-        named = np.zeros(len(own), dtype=np.float32)
-        np.maximum.at(named, self._contacts, article_words[self._articles])
-        named = np.maximum(named, contact_words)
+        telling = article_words > 0
+        named = self._catalogue.having(telling)
+        named |= contact_words > 0
         by_meaning = bool(query.words) and not typing
         fits = share > 0
+        article_words *= np.float32(_WORDS)
+        contact_words *= np.float32(_WORDS)
+        articles, own = article_words, contact_words
         if by_meaning:
             likeness = self._ranking.likeness(_texts(query, wanted, language))
             articles += likeness[ARTICLE]
@@ -151,71 +135,55 @@ class State:
             fits = share >= _ALL or (near and weight >= _FITS)
             # What has no vector yet is alike to nothing: then the words alone decide.
             fits = fits or (share > 0 and meaning.is_waiting(self._connection))
-        contacts = np.zeros(len(own), dtype=np.float32)
-        np.maximum.at(contacts, self._contacts, articles[self._articles])
-        return _Scores(
-            contacts + _OWN * own, articles, named > 0, article_words > 0, fits=fits, by_meaning=by_meaning
-        )
+        contacts = self._catalogue.best_article(articles)
+        own *= np.float32(_OWN)
+        contacts += own
+        return _Scores(contacts, articles, named, telling, fits=fits, by_meaning=by_meaning)
 
     def _allowed(self, query: Query, filters: Filters) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Return which contacts, and which articles that name nobody, may be hits."""
-        contacts = self._listed[CONTACT].copy()
-        articles = self._listed[ARTICLE] & self._nobody
+        contacts = self._catalogue.passing(filters).copy()
+        articles = self._catalogue.bare.copy()
         if filters != _NO_FILTERS:
             articles[:] = False
-            chosen = np.zeros_like(contacts)
-            chosen[load.ids(self._connection, filters)] = True
-            contacts &= chosen
         for words in query.excluded:
             contacts &= ~demands.having(self._ranking.postings, words, CONTACT)
             articles &= ~demands.having(self._ranking.postings, words, ARTICLE)
+        if not query.phrases:
+            return contacts, articles
         in_articles = np.ones_like(articles)
         in_contacts = np.ones_like(contacts)
         for words in query.phrases:
             here = demands.having(self._ranking.postings, words, ARTICLE)
             having = demands.having(self._ranking.postings, words, CONTACT)
-            having[self._contacts[here[self._articles]]] = True
             in_articles &= here
-            in_contacts &= having
+            in_contacts &= having | self._catalogue.having(here)
         if (contacts & in_contacts).any() or (articles & in_articles).any():
             return contacts & in_contacts, articles & in_articles
         return contacts, articles
 
     def _ranked(
-        self,
-        contacts: NDArray[np.float32],
-        bare: NDArray[np.float32],
-        articles: NDArray[np.float32],
-        limit: int,
+        self, best: NDArray[np.int32], contacts: NDArray[np.float32], articles: NDArray[np.float32]
     ) -> list[answer.Ranked]:
-        """Return the best contacts and bare articles; those of one article do not stand in a crowd."""
-        most = max(_CONSIDERED, limit)
-        found: list[answer.Ranked] = []
-        best = _best(contacts, most).astype(np.int32)  # of the same type: a search by another copies them all
-        bounds = zip(
-            np.searchsorted(self._contacts, best),
-            np.searchsorted(self._contacts, best, side="right"),
-            strict=True,
-        )
-        for contact, (first, last) in zip(best, bounds, strict=True):
-            mine = self._articles[first:last]
+        """Return contacts, each with the best of its articles."""
+        found = []
+        for contact, mine in zip(best, self._catalogue.articles_of(best), strict=True):
             article = int(mine[np.argmax(articles[mine])]) if mine.size else 0
             found.append(answer.Ranked(int(contact), article, float(contacts[contact])))
-        found.extend(answer.Ranked(0, int(a), float(bare[a])) for a in _best(bare, most))
-        found.sort(key=lambda each: (-each.score, each.contact))
-        crowd: dict[int, int] = {}
-        spread = []
-        for each in found:
-            before = crowd.get(each.article, 0) if each.article else 0
-            crowd[each.article] = before + 1
-            spread.append((each.score - _CROWD * before, each))
-        spread.sort(key=lambda pair: -pair[0])
-        return [each for _, each in spread]
+        return found
 
 
-def _numbers(listed: str | None) -> NDArray[np.int64]:
-    """Return the numbers of a list in SQLite's form, "1,2,3": four times as fast as row by row."""
-    return np.fromstring(listed or "", dtype=np.int64, sep=",")
+def _spread(found: list[answer.Ranked]) -> list[answer.Ranked]:
+    """Return all, best first; those of one article do not stand in a crowd."""
+    found.sort(key=lambda each: (-each.score, each.contact))
+    crowd: dict[int, int] = {}
+    spread = []
+    for each in found:
+        before = crowd.get(each.article, 0) if each.article else 0
+        crowd[each.article] = before + 1
+        spread.append((each.score - _CROWD * before, each))
+    spread.sort(key=lambda pair: -pair[0])
+    return [each for _, each in spread]
 
 
 def _texts(query: Query, wanted: Sequence[Wanted], language: str) -> list[tuple[str, float]]:
@@ -230,8 +198,20 @@ def _texts(query: Query, wanted: Sequence[Wanted], language: str) -> list[tuple[
     return [(text, 1.0), (telling, _TELLING)] if telling else [(text, 1.0)]
 
 
-def _best(scores: NDArray[np.float32], most: int) -> NDArray[np.intp]:
-    """Return where the highest scores stand, best first, none that is minus infinity."""
-    top = np.argpartition(-scores, most)[:most] if len(scores) > most else np.arange(len(scores))
-    top = top[np.isfinite(scores[top])]
-    return top[np.argsort(-scores[top], kind="stable")]
+def _best(scores: NDArray[np.float32], allowed: NDArray[np.bool_], most: int) -> NDArray[np.int32]:
+    """Return which of the allowed have the highest scores, best first; of equals the first."""
+    places = np.flatnonzero(allowed).astype(np.int32)
+    found = scores[places]
+    if places.size > most > 0:
+        # So many blocks have one that is no lower: what is higher are few, however many are equal (a million
+        # have the word "Stadt"), which partition takes long for.
+        blocks = found[: places.size // most * most].reshape(most, -1)
+        floor = blocks.max(axis=1).min()
+        above = np.flatnonzero(found > floor)
+        if above.size > most:
+            least = np.partition(found[above], above.size - most)[above.size - most]
+            floor, above = least, above[found[above] > least]
+        level = np.flatnonzero(found == floor)[: most - above.size]
+        places = places[np.concatenate([above, level])]
+        found = scores[places]
+    return places[np.argsort(-found, kind="stable")]
