@@ -49,7 +49,9 @@ ORDER BY 1, 2, 3
 _COUNTS = """
 SELECT (SELECT number FROM tally WHERE what = 'article'), (SELECT number FROM tally WHERE what = 'contact'),
        (SELECT count(DISTINCT organization) FROM contact) - (
-           SELECT count(*) FROM (SELECT DISTINCT organization FROM contact INDEXED BY contact_hidden WHERE hidden) AS gone
+           SELECT count(*) FROM (
+               SELECT DISTINCT organization FROM contact INDEXED BY contact_hidden WHERE hidden
+           ) AS gone
            WHERE organization IS NOT NULL AND NOT EXISTS (
                SELECT 1 FROM contact WHERE contact.organization = gone.organization AND NOT hidden)),
        (SELECT min(published) FROM article), (SELECT max(published) FROM article)
