@@ -21,8 +21,8 @@ Row: TypeAlias = tuple[str | None, str | None, str | None, str]
 
 
 def surveyed(text: str, source: str | None = None) -> Findings:
-    """Survey one article: HTML if it begins with "<", Markdown with "#" or "|", else plain text."""
-    suffix = "html" if text.startswith("<") else "md" if text.startswith(("#", "|")) else "txt"
+    """Survey one article: HTML if it begins with "<", Markdown with "#", "|" or "---", else plain text."""
+    suffix = "html" if text.startswith("<") else "md" if text.startswith(("#", "|", "---")) else "txt"
     (article,) = read_bytes(text.encode(), source or f"article.{suffix}")
     return survey(article)
 

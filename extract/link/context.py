@@ -115,14 +115,14 @@ class Context:
                 b
                 for b in passage.bodies
                 if (b.strength >= Strength.NAMED or (b.strength is Strength.WEAK and b.parent))
-                and not (b.is_plural or b.is_place or _is_author(passage, b))
+                and not (b.is_plural or b.is_place or is_author(passage, b))
             )
             if strong and passage.unit.kind is not BlockKind.ITEM:
                 return strong[-1:]
         return ()
 
 
-def _is_author(passage: Passage, named: NamedBody) -> bool:
+def is_author(passage: Passage, named: NamedBody) -> bool:
     """Tell who wrote what one may read from who answers: "die Broschüre des Bundesministeriums"."""
     return _WRITTEN_BY.search(passage.text[: named.body.span.start - passage.unit.span.start]) is not None
 

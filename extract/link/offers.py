@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
 _PARTED = re.compile(r",| [-–|•] ")
 
+_NEXT_CLAUSE = re.compile(r"[,;] (?:oder|und|aber|wo|wenn|damit|dass|weil|da|die|der|das)\b")
 # What stands between a number and its owner in brackets: "(", "(Koordinatorin ", "(Frau Dr. ".
 _OPENS = re.compile(r" {0,2}\((?:[^\W\d_]{1,30}[.:]? ){0,3}")
 
@@ -109,7 +110,9 @@ class Run:
         """Let names behind the channels answer where none stands before them."""
         last = next((p for p in reversed(self.passages) if p.channels), None)
         names = [
-            name for name, p in self.after if last and _is_near(p, last, person=isinstance(name, Person))
+            name
+            for name, p in self.after
+            if last and _is_near(p, last, person=isinstance(name, Person)) and not self._is_elsewhere(name, p)
         ]
         self.after = []
         while last and not names and self.passages[-1] is not last:
@@ -118,6 +121,14 @@ class Run:
             self.persons = [name for name in names if isinstance(name, Person)]
         if not self.bodies:
             self.bodies = [n for n in names if isinstance(n, NamedBody) and n.body.rule != "placed"]
+
+    def _is_elsewhere(self, name: Mention, passage: Passage) -> bool:
+        """Tell a body of the next clause: "an info@… schicken, oder im Sekretariat abgeben"."""
+        begin = passage.unit.span.start
+        start = place_of(self.channels[-1]).end - begin if self.channels else -1
+        if not isinstance(name, NamedBody) or start < 0:
+            return False
+        return _NEXT_CLAUSE.search(passage.text[start : place_of(name).start - begin]) is not None
 
 
 def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:

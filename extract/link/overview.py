@@ -13,6 +13,7 @@ from extract.find.bodies import NamedBody, Strength, find_bodies
 from extract.find.gazetteer import fold, is_common_word, is_town
 from extract.layout import Shape
 from extract.link import labels
+from extract.link.context import is_author
 from extract.link.spelled import spelled_body
 from extract.mention import Body, Email
 
@@ -181,7 +182,7 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     publisher = _key(article.publisher or "")
     for passage in passages:
         for body in (*passage.bodies, *_parents(passage)):
-            if not _may_answer(body):
+            if not _may_answer(body) or is_author(passage, body):
                 continue
             key = _key(body.body.name)
             named.setdefault(key, []).append(body)
@@ -211,6 +212,9 @@ def _is_sure(main: NamedBody | None, passages: Sequence[Passage], published: Nam
     if main is None or published or main.strength is Strength.LEGAL:
         return main is not None
     key = _key(main.body.name)
+    named = {_key(b.body.name) for p in passages for b in p.bodies if _may_answer(b)}
+    if named == {key}:
+        return True  # the page knows no other
     return sum(_key(body.body.name) == key for passage in passages for body in passage.bodies) > 1
 
 

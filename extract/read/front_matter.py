@@ -34,6 +34,9 @@ _NUMBERS = {
 }
 # Where something takes place, which does not answer.
 _PLACES = frozenset("location ort venue place where veranstaltungsort treffpunkt".split())
+# Sentences about the page, which are no line of a card.
+_PROSE = frozenset("description summary excerpt subtitle teaser lead intro text content body".split())
+_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.+Z-]{1,20}")
 # Plain values that say yes, no or nothing, in all of YAML 1.1's spellings that are in use.
 _SWITCHES = frozenset("true false yes no on off null ~".split())
 _DEEPEST = 12  # levels of nesting; no site nests deeper, and the input is not trusted
@@ -92,9 +95,9 @@ def _of_mapping(texts: Mapping[str, str]) -> Iterator[str]:
     lines = []
     for key, value in texts.items():
         text = value.strip()
-        if text.lower() in _SWITCHES:
+        if text.lower() in _SWITCHES or _ISO_TIME.fullmatch(text):
             continue
-        if "\n" in text:
+        if "\n" in text or key in _PROSE:
             yield text
         elif key in _HEADINGS:
             yield f"## {text}"
