@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MOST_LEFT = 5  # words before the head: "Staatliches Berufliches Schulzentrum"
 _MOST_RIGHT = 12  # words behind it
 _MOST_QUOTED = 12
+_ABBREVIATION = 5  # letters with the stop: "Evang."; longer ones are rare
 _QUOTES = {"„": '“”"', "“": '”“"', '"': '"', "»": "«", "«": "»", "‚": "‘’", "›": "‹"}
 DETERMINERS = frozenset(
     "der die das des dem den ein eine einer eines einem einen unser unsere unserer unseres unserem unseren "
@@ -82,6 +83,8 @@ def right(words: Words, last: int, sort: str) -> int:
         word = words[reach + 1].text
         if reach + 1 in words.taken or word == "\n" or (reach > last and _begins_unit(word)):
             break
+        if _ends_sentence(words[reach].text):
+            break
         end = words.legal_end(reach + 1)
         further = words.until(reach, end) if end is not None else _step(words, reach, last, sort)
         if further == reach or not words.are_free(reach + 1, further):
@@ -90,6 +93,11 @@ def right(words: Words, last: int, sort: str) -> int:
             return further
         reach = further
     return reach
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell the last word of a sentence from an abbreviation: "in Seefurt. Darüber …", "St. Anna"."""
+    return word.endswith(".") and len(word) > _ABBREVIATION and word[-2].islower()
 
 
 def _begins_unit(word: str) -> bool:
@@ -205,7 +213,7 @@ def _step_in_phrase(words: Words, reach: int, nouns: int, sort: str) -> int:
     """Return how far a phrase behind "für" reaches over its next word; `reach` itself where it ends."""
     word = words[reach + 1].text
     lower = word.lower()
-    if reach + 1 in words.taken:
+    if reach + 1 in words.taken or _ends_sentence(words[reach].text):
         return reach
     if word[0].isupper() and not is_stop(word):
         # "Referat für Frauenfragen Referatsleitung", "Amt für Jugend Marktstraße 5"

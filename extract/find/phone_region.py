@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # country's four-digit codes can mean. "A-1010 Wien", "CH-8001 Zürich", "+43 1", "0041 44".
 _EVIDENCE = {
     "AT": re.compile(
-        r"(?:\+|\b00) ?43[ (/-]?(?: ?\(0\))? ?\d|\bA ?- ?[1-9]\d{3} [A-ZÄÖÜ]|\b1\d{2}0 Wien\b|\bÖsterreich\b"
+        r"(?:\+|\b00) ?43[ (/-]?(?: ?\(0\))? ?\d|\bA ?- ?[1-9]\d{3} [A-ZÄÖÜ]|\b1\d{2}0 Wien\b|"
+        r"\(0?1\) ?/? ?[2-9]\d{2}|\bÖsterreich\b"
     ),
     "CH": re.compile(r"(?:\+|\b00) ?41[ (/-]?(?: ?\(0\))? ?\d|\bCH ?- ?[1-9]\d{3} [A-ZÄÖÜ]|\bSchweiz\b"),
 }
@@ -30,7 +31,7 @@ _GERMAN = (
     ("D -", re.compile(r"D(?<!\wD) - ?\d{5} [A-ZÄÖÜ]")),
     (" ", re.compile(r"[0-9](?<!\w[0-9])\d{4} [A-ZÄÖÜ][a-zäöüß]{2}")),
 )
-_HINTS = ("+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
+_HINTS = ("(01)", "+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "A -", "CH-", "CH -", " Wien")
 # What is written so in one country only: offices and months of Austria; Swiss texts have no "ß". Two such
 # words decide where a number exists in both countries ("07236/9999-0").
 _WRITTEN = {

@@ -57,7 +57,7 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
         or _some(overview.title)
         or _some(overview.owner)
         or _some(line)
-        or (_some(overview.main) if overview.main_is_sure and not context.headings else ())
+        or (_some(overview.main) if overview.main_is_sure and context.heads_all() else ())
         or named_by_address
         or overview.addressed
     )

@@ -82,6 +82,10 @@ class Context:
         """Tell whether the heading above says only that a contact follows."""
         return bool(self.headings) and labels.is_generic(self.headings[-1].text)
 
+    def heads_all(self) -> bool:
+        """Tell whether no heading, or one that says only a function or that a contact follows, is above."""
+        return not self.headings or self.is_generic() or labels.has_role(self.headings[-1].text)
+
     def card_bodies(self) -> tuple[NamedBody, ...]:
         """Return the bodies that the section named last on a line of their own."""
         for passage in reversed(self.section[-_FAR:]):

@@ -324,7 +324,9 @@ def shares_of(
         return [(person, tuple(channels)) for person in persons]
     owned = {id(channel): owner for channel in channels if (owner := _owner(persons, channel))}
     phones = [channel for channel in channels if isinstance(channel, Phone)]
-    one_kind = len({phone.kind is PhoneKind.FAX for phone in phones}) == 1
+    # "Telefon: 030 … / Mobil: 0171 …" below two names are both's
+    labelled = any(phone.rule == "label" for phone in phones)
+    one_kind = len({phone.kind if labelled else phone.kind is PhoneKind.FAX for phone in phones}) == 1
     last_name = max(place_of(person).end for person in persons)
     in_order = len(phones) == len(persons) and all(phone.span.start >= last_name for phone in phones)
     if in_order and one_kind and len({phone.number for phone in phones}) == len(phones):

@@ -75,7 +75,7 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
         if any(body.strength >= Strength.NAMED for body in bodies):
             # "der Landkreis Seefurt zur Ferienhilfe": what it is about
             bodies = [body for body in bodies if body.strength >= Strength.NAMED or body.parent]
-        if all(body.is_plural for body in bodies) and context.said_bodies(passage.unit.block):
+        if all(body.is_plural and " " not in body.body.name for body in bodies):
             bodies = []  # "Der Kreis hat eine Hotline. Fragen gehen unter 030 … an die Fachstellen."
         rule = "sentence"
         passages = [passage]

@@ -175,6 +175,32 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Anna Kramer", None, None, "kramer")],
     ),
+    "headings that say functions leave the page's own body": (
+        (
+            "Der Schachverein Lohe-Striesen e.V. wird von einem engagierten Vorstand geleitet. Hier sind alle.\n\n"
+            "## 1. Vorsitzende\n\n**Anna Kramer**  \nkramer@seefurt.example\n\n"
+            "## Schatzmeister\n\n**Bernd Voss**  \n030 23125-002"
+        ),
+        [
+            ("Anna Kramer", None, "Schachverein Lohe-Striesen e.V.", "kramer"),
+            ("Bernd Voss", None, "Schachverein Lohe-Striesen e.V.", "002"),
+        ],
+    ),
+    "a telephone and a mobile below two names are both's": (
+        "Anna Kramer und Bernd Voss\nTelefon: 030 23125-001\nMobil: 0171 39200-02",
+        [("Anna Kramer", None, None, "001 002"), ("Bernd Voss", None, None, "001 002")],
+    ),
+    "offices of others that write in are not who answers": (
+        "Für Anfragen von Redaktionen und Bilder in Druckgröße schreib uns bitte an presse@seefurt.example.",
+        [(None, None, None, "presse")],
+    ),
+    "a body of the next clause is another way": (
+        (
+            "Das Formular kann an die E-Mail-Adresse beirat@seefurt.example geschickt, oder ausgedruckt im "
+            "Sekretariat abgegeben werden."
+        ),
+        [(None, None, None, "beirat")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],
