@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.find.bodies import find_bodies
+from extract.find.bodies import find_bodies, head_of
 from extract.find.body_words import may_name_known
 from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails
@@ -95,7 +95,9 @@ def _names_a_body(person: Person) -> bool:
     """Tell a body's name from a person's: "Caritas Augsburg", "EUTB Augsburg"."""
     words = person.text.split()
     abbreviated = len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper()
-    if abbreviated and not first_name_rank(words[0]):
+    head = head_of(words[0])
+    club = len(words) > 1 and head is not None and head.sort == "area"  # "Spvgg Lohe"
+    if (abbreviated or club) and not first_name_rank(words[0]):
         return True
     known = may_name_known(person.text)
     return known and any(named.body.rule == "known name" for named in find_bodies(person.text))

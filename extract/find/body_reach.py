@@ -164,6 +164,8 @@ def _over_name(words: Words, reach: int, last: int, sort: str) -> int:
         return reach  # "TSV Volleyball-Abteilungsleiter"; but "Verein Deutscher Ingenieure"
     # "Solawi Seefurt Verantwortung für einen Teil"; but "Caritas Zentrum"
     plain = is_abstract_noun(word) or ((reach == last or sort == "area") and is_common_word(word))
+    if word == "Bad" and _is_name(words, reach + 2) and words.adjoins(reach + 1, reach + 2):
+        plain = False  # "TSV Bad Lohe"
     common = sort != "unit" and plain and head_of(word) is None
     return reach if common and not _legal_ahead(words, reach + 1) else reach + 1
 

@@ -213,7 +213,7 @@ def _is_sure(main: NamedBody | None, passages: Sequence[Passage], published: Nam
         return main is not None
     key = _key(main.body.name)
     named = {_key(b.body.name) for p in passages for b in p.bodies if _may_answer(b)}
-    if named == {key}:
+    if named == {key} and not main.is_unit:
         return True  # the page knows no other
     return sum(_key(body.body.name) == key for passage in passages for body in passage.bodies) > 1
 

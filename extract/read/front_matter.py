@@ -62,6 +62,13 @@ def markdown_of(front: str, *, toml: bool) -> str:
     return found if _CHANNEL.search(found) else ""
 
 
+def card_of(fields: Mapping[str, str]) -> str:
+    """Return the values of named fields as the lines of a card, "" if they give no channel."""
+    kept = {key.lower(): value for key, value in fields.items() if key.lower() not in _METADATA}
+    found = "\n\n".join(_of_mapping(kept))
+    return found if _CHANNEL.search(found) else ""
+
+
 def _paragraphs(node: object, depth: int, seen: set[int]) -> Iterator[str]:
     """Yield a mapping's single values as the lines of one paragraph, then what is nested in it.
 

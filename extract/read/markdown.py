@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from extract.read.date import iso_date
-from extract.read.front_matter import markdown_of
+from extract.read.front_matter import card_of, markdown_of
 from extract.read.html import read_html
 from extract.read.lines import meant_breaks
 from extract.text import clean
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"\A(?:---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(\S.{0,500}?)[ \t]*$", re.MULTILINE)
 # Liquid and kramdown marks of static site generators: "{{ site.url }}", "{% include x %}", "{:class="a"}".
-_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,300}%\}|\{:[^{}\n]{0,200}\}")
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}]{0,600}%\}|\{:[^{}\n]{0,200}\}|\{\{<[^{}]{0,600}>\}\}"
+)
+# The fields that such a mark hands to a template: "{% include card.html name="Anna Kramer" email="…" %}".
+_TEMPLATE_FIELD = re.compile(r"([A-Za-z]\w{0,30})=(?:\"([^\"]{0,300})\"|'([^']{0,300})')")
 # A post's file name as static site generators want it: "2018-06-07-raddemo.md".
 _DATED_NAME = re.compile(r"(?:^|[/_-])(\d{4}-\d{2}-\d{2})-[^/]*$")
 _RENDERER = MarkdownIt("commonmark", {"html": True, "breaks": False}).enable("table")
@@ -36,9 +40,16 @@ def read_markdown(text: str, source: str) -> Iterator[Article]:
     body = text[front.end() :] if front else text
     if front and (further := markdown_of(front[1], toml=front.group().startswith("+"))):
         body = f"{further}\n\n{body}"
-    body = _TEMPLATE.sub("", body)
+    body = _TEMPLATE.sub(_rendered, body)
     for article in read_html(f"<html><body><article>{_render(body)}</article></body></html>", source):
         yield _headed(article, fields, source)
+
+
+def _rendered(mark: re.Match[str]) -> str:
+    """Return what a template's mark shows: the card of a person whose fields it names, else nothing."""
+    fields = {field[1]: field[2] or field[3] or "" for field in _TEMPLATE_FIELD.finditer(mark.group())}
+    card = card_of(fields) if fields else ""
+    return f"\n\n{card}\n\n" if card else ""
 
 
 def _render(body: str) -> str:

@@ -177,7 +177,7 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
     ),
     "headings that say functions leave the page's own body": (
         (
-            "Der Schachverein Lohe-Striesen e.V. wird von einem engagierten Vorstand geleitet. Hier sind alle.\n\n"
+            "# Vorstand\n\nDer Schachverein Lohe-Striesen e.V. wird von vielen Leuten gern geleitet.\n\n"
             "## 1. Vorsitzende\n\n**Anna Kramer**  \nkramer@seefurt.example\n\n"
             "## Schatzmeister\n\n**Bernd Voss**  \n030 23125-002"
         ),
@@ -200,6 +200,25 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
             "Sekretariat abgegeben werden."
         ),
         [(None, None, None, "beirat")],
+    ),
+    "what a template is handed is a card": (
+        (
+            '# Kontakt\n\n{% include person-card.html title="1. Vorsitzende" name="Anna Kramer" '
+            'email="kramer@seefurt.example" image="/anna.jpg" %}\n\n'
+            '{{< person name="Bernd Voss"\nphone="030 23125-002" >}}\n\n{% include map.html source="x" %}'
+        ),
+        [("Anna Kramer", None, None, "kramer"), ("Bernd Voss", None, None, "002")],
+    ),
+    "clubs of friends, clubs of towns called Bad": (
+        (
+            "Anna Kramer\nJugendleiterin TSV Bad Lohe\n030 23125-001\n\n"
+            "Bernd Voss\nTrainer Spvgg Lohe/Talbach\n030 23125-002\n\nMerle Janssen\nSportfreunde Lindenau\n030 23125-003"
+        ),
+        [
+            ("Anna Kramer", None, "TSV Bad Lohe", "001"),
+            ("Bernd Voss", None, "Spvgg Lohe/Talbach", "002"),
+            ("Merle Janssen", None, "Sportfreunde Lindenau", "003"),
+        ],
     ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
