@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from extract.article import Span
-from extract.find.bodies import NamedBody, Strength, find_bodies
-from extract.find.gazetteer import fold, is_common_word, is_town
+from extract.find.bodies import NamedBody, Strength
+from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.context import is_author
+from extract.link.owner import letters_of, named_owner, owner_of
 from extract.link.spelled import spelled_body
 from extract.mention import Body, Email
 
@@ -30,24 +29,9 @@ _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein
 _LEGAL_FORMS = ("V", "mbH", "AG", "SE", "„", "“", '"', "”")  # one of them is in each of those
 # A town's domain serves all its offices; the town itself is none of them.
 _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
-# Pages of a body's own site: what stands beside them in the title is its name.
-_PAGES = re.compile(
-    r"(?:(?:Unser|Der|Das|Die) )?(?:Vorstand|Team|Impressum|Startseite|Home|Über uns|"
-    r"Wir über uns|Geschäftsstelle|"
-    r"Trainer|Abteilungen|Mitglieder|Anfahrt|Satzung|Beirat|Vereinsvorstand|Ansprechpartner\w{0,5})",
-    re.IGNORECASE,
-)
 _ADDRESS_LINES = 4  # of a postal address above its street
 _LONGEST_LABEL = 20  # characters: "Besucheranschrift :"
-_NAME_WORDS = 6  # more of them are a slogan
-_OFTEN = 3  # mentions in the text; by it a page calls its owner by name
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
-_SEPARATOR = re.compile(r"\s[-–|•:]\s")
-_MEDIA = re.compile(
-    r"zeitung|anzeiger|kurier|nachrichten|news|rundschau|tagblatt|tageblatt|presse|magazin|online|radio|fernsehen|"
-    r"\btv\b|blog|portal|ticker|redaktion|verlag|\bmedia\b|journal|post\b|welt\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +75,7 @@ class Overview:
         for channel in channels:
             if not isinstance(channel, Email):
                 continue
-            label = _letters(channel.address.rpartition("@")[2].rpartition(".")[0])
+            label = letters_of(channel.address.rpartition("@")[2].rpartition(".")[0])
             for body in self.bodies:
                 if _AREA.match(body.body.name):
                     continue
@@ -127,7 +111,7 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
         office=_press_office(article),
         main=main,
         main_is_sure=_is_sure(main, passages, published),
-        owner=_owner_of(article, channels) or published,
+        owner=owner_of(article, channels) or published,
         title=title,
         title_line=title_line,
         addressed=_addressed(passages),
@@ -227,13 +211,7 @@ def _parents(passage: Passage) -> Iterator[NamedBody]:
 @lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     holds_form = any(form in name for form in _LEGAL_FORMS)
-    return _letters(_LEGAL_FORM.sub("", name) if holds_form else name)
-
-
-@lru_cache(maxsize=1024)
-def _letters(name: str) -> str:
-    folded = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-    return "".join(filter(str.isalnum, folded))
+    return letters_of(_LEGAL_FORM.sub("", name) if holds_form else name)
 
 
 def _abbreviates(address: str, name: str) -> bool:
@@ -242,7 +220,7 @@ def _abbreviates(address: str, name: str) -> bool:
     One part is a word of the name, each other one too or letters of it in their order, the first of a word.
     """
     parts = address.rpartition("@")[2].rpartition(".")[0].split("-")
-    words = [_letters(word) for word in name.split()]
+    words = [letters_of(word) for word in name.split()]
     if len(parts) < 2 or len(words) < 2 or not any(len(part) >= _SPELLED and part in words for part in parts):
         return False
     rest = " ".join(word for word in words if word not in parts)
@@ -257,62 +235,10 @@ def _in_order(letters: str, words: str) -> bool:
     return all(letter in left for letter in letters)
 
 
-def _owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
-    """Return the body whose own page this is: the site's name, if it is no newspaper's.
-
-    The name itself shows it ("… e. V."), or an address under the site's own domain ("info@verein.example"
-    on www.verein.example).
-    """
-    if not article.owner or _MEDIA.search(article.owner):
-        return None
-    parts = [part.strip() for part in _SEPARATOR.split(article.owner) if part.strip()]
-    parts = [part for part in parts if not _is_page(part)]  # "Team · Bunte Kiste"
-    if not parts:
-        return None
-    names = [part for part in parts if len(part.split()) <= _NAME_WORDS and part != article.title] or parts[
-        :1
-    ]
-    name = next((part for part in names if _names_a_body(part)), names[0] if names else article.owner)
-    often = name if _names_a_body(name) else next((p for p in parts if _is_spoken_of(p, article.text)), None)
-    if often:
-        return _owner(article, often)
-    titled = [part.strip() for part in _SEPARATOR.split(article.title or "") if part.strip()]
-    if (name in titled and any(map(_is_page, titled))) or _PAGES.fullmatch(article.title or ""):
-        # "KLV Seefurt – Vorstand", "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
-        return _owner(article, name)
-    host = urlsplit(article.url or "").hostname or ""
-    letters = _letters(name)
-    for channel in channels:
-        if isinstance(channel, Email):
-            domain = channel.address.rpartition("@")[2]
-            label = _letters(domain.rpartition(".")[0])
-            parts = [_letters(part) for part in domain.rpartition(".")[0].split("-")]
-            spelled = len(parts) > 1 and all(len(part) > 2 and part in letters for part in parts)
-            if host.endswith(domain) or label in letters or letters in label or spelled:
-                return _owner(article, name)
-    return None
-
-
-def _is_page(part: str) -> bool:
-    """Tell what a body calls a page of its site: "Vorstand", "Kontakt"."""
-    return labels.is_generic(part) or _PAGES.fullmatch(part) is not None
-
-
-def _is_spoken_of(part: str, text: str) -> bool:
-    """Tell a proper name that the page uses again and again: "SLUG | Seefurt Linux User Group"."""
-    if is_common_word(part) or is_town(part) or len(part.split()) > _NAME_WORDS:
-        return False
-    return len(re.findall(rf"\b{re.escape(part)}\b", text)) >= _OFTEN
-
-
-def _names_a_body(name: str) -> bool:
-    return any(body.strength >= Strength.NAMED for body in find_bodies(name))
-
-
 def _press_office(article: Article) -> NamedBody | None:
     """Return the police or fire press office whose code opens the title ("POL-F: …")."""
     match = _PRESS_CODE.match(article.title or "")
-    return _owner(article, match.group()) if match else None
+    return named_owner(article, match.group()) if match else None
 
 
 def _title_bodies(article: Article, passages: Sequence[Passage]) -> tuple[NamedBody | None, NamedBody | None]:
@@ -324,10 +250,3 @@ def _title_bodies(article: Article, passages: Sequence[Passage]) -> tuple[NamedB
         strong = [body for body in passage.bodies if body.strength >= Strength.NAMED]
         return (strong[0] if strong else None), passage.placed
     return None, None
-
-
-def _owner(article: Article, name: str) -> NamedBody:
-    """Point at the name where the page prints it; a name in metadata only has an empty range."""
-    start = max(article.text.find(name), 0)
-    end = start + len(name) if article.text.startswith(name, start) else start
-    return NamedBody(Body(Span(start, end), name, name, "owner"), None, Strength.NAMED, is_unit=False)

@@ -212,7 +212,8 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
     "clubs of friends, clubs of towns called Bad": (
         (
             "Anna Kramer\nJugendleiterin TSV Bad Lohe\n030 23125-001\n\n"
-            "Bernd Voss\nTrainer Spvgg Lohe/Talbach\n030 23125-002\n\nMerle Janssen\nSportfreunde Lindenau\n030 23125-003"
+            "Bernd Voss\nTrainer Spvgg Lohe/Talbach\n030 23125-002\n\n"
+            "Merle Janssen\nSportfreunde Lindenau\n030 23125-003"
         ),
         [
             ("Anna Kramer", None, "TSV Bad Lohe", "001"),
