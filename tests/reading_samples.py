@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from mhtml_page import chromium
 from pdf_writer import Text, pdf
 
 if TYPE_CHECKING:
@@ -410,6 +411,7 @@ SINGLE: dict[str, Callable[[Sample], bytes]] = {
     "a.md": lambda s: markdown(s).encode(),
     "a.html": lambda s: html_page(s).encode(),
     "a.xhtml": lambda s: xhtml_page(s).encode(),
+    "a.mhtml": lambda s: chromium(html_page(s), s.url),
     "a.eml": message,
     "a.pdf": printed,
     "a.docx": docx,

@@ -17,10 +17,11 @@ from extract.errors import FormatError
 from extract.read.document import UNPACKING_ERRORS, Entry, Metadata, Metered, Unopened
 from extract.read.formats import is_single
 from extract.read.head import Joined
+from extract.read.saved_page import pages_of_folder
 from extract.read.unpacking import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from extract.read.document import Opening
     from extract.read.head import Head
@@ -69,6 +70,8 @@ def unpack_zip(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Entr
                     raise FormatError(source, f"more than {opening.limits.entries} entries in one archive")
                 place = f"{source}!{info.filename}"
                 if info.is_dir() or not _is_wanted(info.filename, place, opening):
+                    continue
+                if _is_of_saved_page(info.filename, archive.NameToInfo):
                     continue
                 if info.flag_bits & 1:
                     opening.report(FormatError(place, "encrypted"))
@@ -137,6 +140,17 @@ def _is_wanted(name: str, place: str, opening: Opening) -> bool:
         opening.report(FormatError(place, "its name leads out of the archive"))
         return False
     return not any(part.startswith(".") or part == "__MACOSX" for part in parts)
+
+
+def _is_of_saved_page(name: str, names: Container[str]) -> bool:
+    """Tell what belongs to a saved page that lies in the same archive: its frames are no articles."""
+    folder, _, _ = name.rpartition("/")
+    while folder:
+        above, slash, last = folder.rpartition("/")
+        if any(f"{above}{slash}{page}" in names for page in pages_of_folder(last)):
+            return True
+        folder = above
+    return False
 
 
 def _entry(stream: io.RawIOBase, place: str, metadata: Metadata) -> Entry:

@@ -58,6 +58,8 @@ FORMATS = (
     ),
     Format("pdf", (".pdf",), certain="pdf:is_pdf", read="pdf:read_pdf"),
     Format("html", (".html", ".htm", ".xhtml"), certain="html:is_page", text="html:read_html"),
+    Format("mhtml", (".mht", ".mhtml"), certain="mhtml:is_mhtml", read="mhtml:read_mhtml"),
+    Format("foreign", certain="foreign:is_foreign", read="foreign:refuse"),
     Format("feed", (".rss", ".atom", ".rdf", ".xml"), certain="feed:is_feed", unpack="feed:unpack_feed"),
     Format("mbox", (".mbox", ".mbx"), likely="mbox:is_mbox", unpack="mbox:unpack_mbox"),
     Format("mail", (".eml",), likely="mail:is_message", read="mail:read_message"),
@@ -89,6 +91,15 @@ def recognise(head: Head, name: str, *, optional: bool = False) -> Format | None
         if known.likely and _sign(known.likely)(head):
             return known
     return None if optional else PLAIN
+
+
+def may_be_article(head: Head, name: str) -> bool:
+    """Tell whether the content of a file whose ending tells nothing is one of an article.
+
+    JSON is none: what lies about under other endings are settings and notebooks.
+    """
+    known = recognise(head, name, optional=True)
+    return known is not None and known.name != "json"
 
 
 def is_single(name: str) -> bool:

@@ -88,21 +88,21 @@ def read_message(document: Document) -> Iterator[Article]:
         plain, html = _texts(message, source)
     except RecursionError:
         raise FormatError(source, "a message whose parts lie too deep in each other") from None
-    subject = _header(message, "Subject") or ""
+    subject = header_of(message, "Subject") or ""
     article = _article(plain, source, is_forwarded=_FORWARDED.match(subject) is not None) if plain else None
     page = next(read_html(html, source)) if html else None
     article = page if page and (not article or _is_richer(page, article)) else article
     if article is None:
         raise FormatError(source, "a message without text")
-    published = iso_date(_header(message, "Date") or "")
-    address = _header(message, "Archived-At")
+    published = iso_date(header_of(message, "Date") or "")
+    address = header_of(message, "Archived-At")
     yield replace(
         article,
         title=_ANSWERED.sub("", subject, count=1).strip() or article.title,
         published=published or article.published,
         published_rule="meta" if published else article.published_rule,
-        publisher=_sender(_header(message, "From")),
-        language=_header(message, "Content-Language") or article.language or language_of(article.text),
+        publisher=_sender(header_of(message, "From")),
+        language=header_of(message, "Content-Language") or article.language or language_of(article.text),
         url=address.strip("<> ") if address else None,
     )
 
@@ -193,7 +193,8 @@ def _is_followed_by_quote(text: str, end: int) -> bool:
     return _QUOTED_LINE.match(text[end : end + 200].lstrip("\n ")) is not None
 
 
-def _header(message: Message, name: str) -> str | None:
+def header_of(message: Message, name: str) -> str | None:
+    """Return a field of a message's header, decoded, on one line; None if there is none."""
     from email.errors import HeaderParseError  # noqa: PLC0415  like the parser
     from email.header import decode_header, make_header  # noqa: PLC0415
 

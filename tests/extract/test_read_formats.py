@@ -90,5 +90,5 @@ def test_content_decides_against_a_wrong_name(name: str) -> None:
 
 def test_every_ending_is_shown_here() -> None:
     shown = {f".{name.rpartition('.')[2]}" for name in (*SINGLE, *MANY)}
-    same = {".text", ".markdown", ".htm", ".mbx", ".ndjson", ".rdf", ".tgz", ".tbz2", ".txz"}
+    same = {".text", ".markdown", ".htm", ".mht", ".mbx", ".ndjson", ".rdf", ".tgz", ".tbz2", ".txz"}
     assert set(SUFFIXES) - shown == same

@@ -86,6 +86,22 @@ def test_entries_of_archives_in_archives_are_read_at_once(tmp_path: Path) -> Non
     assert all(isinstance(part, Document) for part in found)
 
 
+def test_the_parts_of_a_saved_page_are_no_articles(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    names = (
+        "s/Kurs.html",
+        "s/Kurs_files/frame.html",
+        "s/Kurs_files/a/b.html",
+        "andere_files/c.html",
+        "Kurs.html",
+    )
+    path.write_bytes(zipped(dict.fromkeys(names, PAGE)))
+    for lazily in (True, False):
+        found, _ = parts(path, lazily=lazily)
+        there = [part.source.partition("!")[2] for part in found]
+        assert there == ["s/Kurs.html", "andere_files/c.html", "Kurs.html"]
+
+
 def test_a_container_under_the_name_of_a_document(tmp_path: Path) -> None:
     path = tmp_path / "kurs.txt"
     path.write_bytes(zipped(FILES))
