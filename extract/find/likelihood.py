@@ -16,7 +16,7 @@ from extract.find.gazetteer import fold
 from extract.find.names import Kind, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 # Neighbours whose very word tells something; all other words count by what they are.
 _TELLING = frozenset(
@@ -66,14 +66,19 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
     one, two = _traits(first.kind), _traits(last.kind)
     before = _neighbour(tokens, start - 1, before=True)
     behind = _neighbour(tokens, end, before=False)
+    found = [*_of_kinds(one, two, before, behind), *_of_first(first.text), *_of_last(last.text)]
+    return found + _of_others(tokens[start:end], words)
+
+
+def _of_others(name: Sequence[Token], words: Sequence[Token]) -> list[str]:
+    """Return the features of how many words there are, of those between, of particles and capitals."""
     found = ["", f"n{len(words)}"]
-    found += _of_kinds(one, two, before, behind)
-    found += _of_first(first.text)
-    found += _of_last(last.text)
-    found += [f"m{_traits(token.kind)}" for token in words[1:-1]]
-    if end - start > len(words):
+    first, last = words[0], words[-1]
+    if len(words) > 2:
+        found += [f"m{_traits(token.kind)}" for token in words[1:-1]]
+    if len(name) > len(words):
         found.append("particle")
-        found += [f"p{token.text}" for token in tokens[start:end] if token.kind & Kind.PARTICLE]
+        found += [f"p{token.text}" for token in name if token.kind & Kind.PARTICLE]
     if last.kind & Kind.UPPER:
         found.append("upper" if first.kind & Kind.UPPER else "Upper")
     elif first.kind & Kind.UPPER:
@@ -81,8 +86,6 @@ def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
     return found
 
 
-# Words and neighbours come again and again: what they add is put together once.
-@lru_cache(maxsize=32768)
 def _of_kinds(one: str, two: str, before: str, behind: str) -> tuple[str, ...]:
     """Return the features of the traits of first and last word, and of the neighbours."""
     return (
@@ -96,13 +99,11 @@ def _of_kinds(one: str, two: str, before: str, behind: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=32768)
 def _of_first(word: str) -> tuple[str, ...]:
     hyphen = ("hyphen first",) if "-" in word else ()
     return (f"len{min(len(word), 8)}", *_endings("e", word), *hyphen)
 
 
-@lru_cache(maxsize=32768)
 def _of_last(word: str) -> tuple[str, ...]:
     hyphen = ("hyphen",) if "-" in word else ()
     return (f"lenz{min(len(word), 12)}", *_endings("s", word), *hyphen)
@@ -123,8 +124,41 @@ def _weights() -> dict[str, int]:
 
 def likelihood(tokens: Sequence[Token], start: int, end: int) -> float:
     """Return the log odds that the tokens `[start, end)` are a person's full name, no more and no less."""
+    words = [
+        token for token in tokens[start:end] if not token.kind & Kind.PARTICLE or token.kind & Kind.CAPITAL
+    ]
+    first, last = words[0], words[-1]
+    before = _neighbour(tokens, start - 1, before=True)
+    behind = _neighbour(tokens, end, before=False)
+    total = _weight_of_kinds(_traits(first.kind), _traits(last.kind), before, behind)
+    total += _weight_of_first(first.text) + _weight_of_last(last.text)
+    return (total + _weight(tuple(_of_others(tokens[start:end], words)))) / 100
+
+
+def _sum(found: Iterable[str]) -> int:
     weights = _weights()
-    return sum([weights[feature] for feature in features(tokens, start, end) if feature in weights]) / 100
+    return sum([weights[feature] for feature in found if feature in weights])
+
+
+# Names share their words and neighbours: what they weigh is summed once.
+@lru_cache(maxsize=32768)
+def _weight_of_kinds(one: str, two: str, before: str, behind: str) -> int:
+    return _sum(_of_kinds(one, two, before, behind))
+
+
+@lru_cache(maxsize=32768)
+def _weight_of_first(word: str) -> int:
+    return _sum(_of_first(word))
+
+
+@lru_cache(maxsize=32768)
+def _weight_of_last(word: str) -> int:
+    return _sum(_of_last(word))
+
+
+@lru_cache(maxsize=8192)
+def _weight(found: tuple[str, ...]) -> int:
+    return _sum(found)
 
 
 def probability(odds: float) -> float:

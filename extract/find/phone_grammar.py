@@ -70,7 +70,8 @@ class Group:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
+@dataclass(slots=True)
 class Candidate:
     """A written number: `digits` begin with "+" or the trunk zero; `number` is None where none fits.
 
