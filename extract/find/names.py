@@ -146,7 +146,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     position = offset = start
     part = text[start:end]
-    for chunk in [part] if any(degree in part for degree in _OVER_A_BLANK) else part.split(" "):
+    for chunk in [part] if any(map(part.__contains__, _OVER_A_BLANK)) else part.split(" "):
         # Within a chunk nothing parts the pieces; the first is parted by blanks alone, two at most.
         near = offset - position <= _LONGEST_GAP
         for first, last, word, kind, joined in _PIECES[chunk]:

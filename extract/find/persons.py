@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.article import Span
@@ -82,8 +83,11 @@ def _merged(spans: Sequence[Span], text: str) -> list[Span]:
     So no name is found twice, and a label is seen though it is a block of its own.
     """
     merged: list[Span] = []
-    for span in sorted(spans):
-        start, end = max(span.start, 0), min(span.end, len(text))
+    length = len(text)
+    for span in sorted(spans, key=attrgetter("start", "end")):
+        start, end = span.start, span.end
+        if start < 0 or end > length:
+            start, end = max(start, 0), min(end, length)
         if merged and (start <= merged[-1].end or text[merged[-1].end : start].isspace()):
             merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
         elif start < end:

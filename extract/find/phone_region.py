@@ -103,7 +103,7 @@ def region_of(
     country = (language or "").upper().replace("_", "-").partition("-")[2]
     if country in ("AT", "CH", "DE"):
         return country
-    if not any(hint in text for hint in _HINTS):
+    if not any(map(text.__contains__, _HINTS)):
         return _region_of_numbers(text, printed, addresses)
     if _is_german(text):
         return "DE"
@@ -152,7 +152,7 @@ def _cued(text: str) -> set[str]:
 
 
 def _cues_in(chunk: str) -> tuple[str, ...]:
-    return tuple(region for region, cues in _CUES.items() if any(cue in chunk for cue in cues))
+    return tuple(region for region, cues in _CUES.items() if any(map(chunk.__contains__, cues)))
 
 
 _CUES_IN = ByChunk(_cues_in)

@@ -8,6 +8,7 @@ A cheap scan for digits that may begin a number, our own grammar for how it goes
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.find.phone_grammar import DASHES, SLASHES
@@ -33,10 +34,14 @@ _ZERO = re.compile(rf"0(?<!\d0)(?<!\d[.,:]0){_FIVE_MORE}")
 _PLUS = re.compile(rf"\+{_FIVE_MORE}")
 _CODES = {
     # "22 8 33" is dialled from mobiles for the pharmacy on duty
-    "DE": re.compile(r"1(?<!\d1)1(?:[025]|6[ -]?\d{3}|8\d{2,3})(?!\d)|2(?<!\d2)2 ?8 ?33(?!\d)"),
-    "AT": re.compile(r"1(?<!\d1)(?:12|16[ -]?\d{3}|[2-4]\d|450)(?!\d)"),
-    "CH": re.compile(r"1(?<!\d1)(?:1[278]|16[ -]?\d{3}|4\d|414|8[01]\d)(?!\d)"),
+    "DE": (
+        re.compile(r"1(?<!\d1)1(?:[025]|6[ -]?\d{3}|8\d{2,3})(?!\d)"),
+        re.compile(r"2(?<!\d2)2 ?8 ?33(?!\d)"),
+    ),
+    "AT": (re.compile(r"1(?<!\d1)(?:12|16[ -]?\d{3}|[2-4]\d|450)(?!\d)"),),
+    "CH": (re.compile(r"1(?<!\d1)(?:1[278]|16[ -]?\d{3}|4\d|414|8[01]\d)(?!\d)"),),
 }
+_PLACE = attrgetter("span.start", "span.end")
 # Without a seed only a label can make a number; one of these stems is in nearly all labels, with a digit
 # close behind: not "Telefonat 2", "Telefonzelle 3". Before each stands a letter of it, for which `in` looks
 # first.
@@ -71,21 +76,19 @@ def find_phones(
     seeds, by_label = _seeds(text, region), _has_local_label(text)
     if not seeds and not by_label:
         return (), ()
-    dialled = sorted(link.span for link in links if number_of_target(link.target, region))
+    dialled = sorted([link.span for link in links if number_of_target(link.target, region)])
     search = Search(text, region, dialled)
     seeds = search.plausible(seeds)
     if seeds or by_label:
         search.run(seeds, by_label=by_label)
         search.complete(area_codes, blocks)
-    return (
-        tuple(sorted(search.phones, key=lambda phone: phone.span)),
-        tuple(sorted(search.rejections, key=lambda rejection: rejection.span)),
-    )
+    return tuple(sorted(search.phones, key=_PLACE)), tuple(sorted(search.rejections, key=_PLACE))
 
 
 def _seeds(text: str, region: str) -> list[int]:
     seeds = [match.start() for match in _ZERO.finditer(text)]
-    seeds += [match.start() for match in _CODES[region].finditer(text)]
+    for code in _CODES[region]:
+        seeds += [match.start() for match in code.finditer(text)]
     if "+" in text:
         seeds += [match.start() for match in _PLUS.finditer(text)]
     return sorted(seeds)

@@ -158,7 +158,7 @@ def labels_role(line: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_hours(line: str) -> bool:
     """Tell a line that gives weekdays or times."""
-    if not _DIGIT.search(line) and not any(day in line for day in _DAYS):
+    if not _DIGIT.search(line) and not any(map(line.__contains__, _DAYS)):
         return False
     return _HOURS.search(line) is not None
 

@@ -210,7 +210,7 @@ def _parents(passage: Passage) -> Iterator[NamedBody]:
 
 @lru_cache(maxsize=1024)
 def _key(name: str) -> str:
-    holds_form = any(form in name for form in _LEGAL_FORMS)
+    holds_form = any(map(name.__contains__, _LEGAL_FORMS))
     return letters_of(_LEGAL_FORM.sub("", name) if holds_form else name)
 
 

@@ -109,7 +109,7 @@ def placed_body(
     if article.blocks[unit.block].kind is BlockKind.ITEM and not unit.is_bold and not channel:
         return None
     name = _BRACKETS.sub("", text) if "(" in text else text
-    if any(room in name for room in _ROOMS):
+    if any(map(name.__contains__, _ROOMS)):
         name = _ROOM.sub("", name)
     name = name.strip(" :•·|-–,\n")
     if name[:1].isdecimal():
@@ -142,10 +142,10 @@ def may_name(name: str, *, with_channel: bool) -> bool:
 
 def _holds_no_name(name: str) -> bool:
     """Tell a price, a date, a rule of an offer."""
-    if any(sign in name for sign in _NO_NAME) or (_DIGIT.search(name) and _DATED.search(name)):
+    if any(map(name.__contains__, _NO_NAME)) or (_DIGIT.search(name) and _DATED.search(name)):
         return True
     lower = name.lower()
-    return any(word in lower for word in _DATES) and _DATE_WORD.search(name) is not None
+    return any(map(lower.__contains__, _DATES)) and _DATE_WORD.search(name) is not None
 
 
 def _asks(name: str) -> bool:

@@ -110,7 +110,7 @@ def _in_sentence(passage: Passage, context: Context) -> Service | None:
     this = _THIS.search(text) if "iese" in text else None
     if this and _DEMONSTRATIVE.match(this.group()) and (meant := _antecedent(this["noun"], context)):
         return meant
-    abouts = _ABOUT.finditer(text) if any(noun in text for noun in _NOUNS) else ()
+    abouts = _ABOUT.finditer(text) if any(map(text.__contains__, _NOUNS)) else ()
     for about in abouts:
         start = about.end()
         if article := _ARTICLE.match(text, start):
