@@ -57,6 +57,8 @@ def by_place(text: str, channels: Sequence[Channel]) -> list[tuple[str, tuple[Ch
 
     A channel without a place is of the place before it. Two places are one office and its branch.
     """
+    if len(channels) < _FEWEST:
+        return [("", tuple(channels))]
     groups: dict[str, list[Channel]] = {}
     place, floor = "", 0
     for channel in channels:
