@@ -13,10 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from directory.words import compound_parts, parts, stem, tokens
+from directory.words import compound_parts, parts, splitter, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import TypeAlias
+
+    # A word as it is looked for, whether it says nothing, and what else it may be.
+    _Asked: TypeAlias = tuple[str, bool, tuple[str, ...]]
 
 _DATA: Final = Path(__file__).with_name("data")
 GERMAN: Final = "de"
@@ -25,6 +29,9 @@ LATIN: Final = ("de", "en", "fr", "tr", "pl", "es", "ro", "it")
 _WEAK: Final = 0.5
 _FURTHER: Final = (1.0, 0.8, 0.65, 0.55, 0.5)
 _SYNONYM: Final = 0.5
+# What a word of the lexicon inside a German compound counts beside one that stands alone.
+_PART: Final = 0.7
+_SHORTEST_INSIDE: Final = 5
 # From so many letters on, a word in the lexicon may have endings of so many letters.
 _ENDINGS: Final = ((6, 4), (4, 3))
 _ENDINGS_GERMAN: Final = ((4, 2),)
@@ -37,7 +44,7 @@ _SHORT_HEAD: Final = 3
 _SHORT_ENDING: Final = 3
 _FEWER_LETTERS: Final = 2
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
-_PERSIAN: Final = re.compile(r"[پچژگ]|\b(?:است|برای|می)\b")
+_PERSIAN: Final = re.compile(r"[پچژگکی]|\b(?:است|برای|می)\b")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN: Final = re.compile(r"[іїєґ]|\b(?:та|або|чи|це|щоб)\b", re.IGNORECASE)
 _RUSSIAN: Final = re.compile(r"[ыэъё]", re.IGNORECASE)
@@ -60,8 +67,13 @@ _ARABIC_LETTERS: Final = str.maketrans(
 # "for", "with", "and", "like" are written onto a word that has no article too: "لطفلي", "بعمل".
 _PREFIXES: Final = "لبوفك"
 _SHORTEST_PREFIXED: Final = 4
+_MOST_GLUED: Final = 3
 _ARABIC_SCRIPT: Final = ("ar", "fa")
 _ARABIC_ARTICLE: Final = re.compile(r"^(?:[وف]?(?:ال|لل|بال|كال)|[وف](?=.{4}))(?=.{2})")
+# "to the" swallows the article: "للاجئين" is "ل" + "ال" + "لاجئين", whose own first letter it keeps.
+_TO_THE: Final = "لل"
+# The letter that tells who does it, "يضربني" (he hits me), with the stem and who is hit after it.
+_ARABIC_PERSON: Final = re.compile(r"^س?[يتن](?=.{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +139,11 @@ def language_of(text: str, words: Sequence[str]) -> str:
 
 def _votes(words: Sequence[str], language: str) -> float:
     """Return how many words a language knows; German, which comes first, wins where nothing tells."""
-    functions = _function_words()[language]
-    asked = [(_bare(word, language), word in functions) for word in words]
+    asked = _asked(words, language)
     votes = 0.0
     at = 0
     while at < len(asked):
-        word, is_function = asked[at]
+        word, is_function, _ = asked[at]
         length = max((length for length, _ in _match(asked, at, language)), default=0)
         if length and (length > 1 or len(word) >= _SHORTEST_VOTE):
             votes += _NOTION * length
@@ -147,20 +158,21 @@ def _votes(words: Sequence[str], language: str) -> float:
 
 
 def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:
-    functions = _function_words().get(language, frozenset())
-    asked = [(_bare(word, language), word in functions) for word in words]
+    asked = _asked(words, language)
     at = 0
     while at < len(asked):
         found = max(_match(asked, at, language), key=lambda match: match[0], default=None)
-        written, is_function = asked[at]
+        written, is_function, _ = asked[at]
         if found is None:
             if not is_function:
                 # a name or a German word in a foreign question is looked for as it is
-                yield Wanted(written, (Target((_terms(written),)),), written)
+                own = Target((_terms(written),))
+                inside = _inside(written) if language == GERMAN else ()
+                yield Wanted(written, (own, *inside), written, known=bool(inside))
             at += 1
             continue
         length, rows = found
-        taken = [word for word, is_function in asked[at : at + length] if not is_function or length == 1]
+        taken = [word for word, is_function, _ in asked[at : at + length] if not is_function or length == 1]
         own = [Target(tuple(_terms(word) for word in taken))] if language == GERMAN and taken else []
         targets = (*own, *(t for row in rows for t in _targets(row, _SYNONYM if own else 1.0)))
         german = " ".join(taken) if own else _rows()[rows[0]][0][0]
@@ -168,24 +180,68 @@ def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:
         at += length
 
 
-def _match(
-    asked: Sequence[tuple[str, bool]], at: int, language: str
-) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _asked(words: Sequence[str], language: str) -> list[_Asked]:
+    """Return the words of a question as they are looked for.
+
+    A French verb and its pronoun come as one word, then as two: "peuvent-ils"; of those that say nothing
+    the one is left out.
+    """
+    functions = _function_words().get(language, frozenset())
+    asked = []
+    for at, word in enumerate(words):
+        following = words[at + 1 : at + 1 + _MOST_GLUED]
+        if any(
+            word == "".join(following[:count]) and functions.issuperset(following[:count])
+            for count in range(2, len(following) + 1)
+        ):
+            continue
+        bare = _bare(word, language)
+        asked.append((bare, word in functions or bare in functions, _other_forms(word, bare, language)))
+    return asked
+
+
+def _other_forms(word: str, bare: str, language: str) -> tuple[str, ...]:
+    """Return what an Arabic word may be if it is not known without its article, likeliest first."""
+    if language not in _ARABIC_SCRIPT:
+        return ()
+    plain = word.translate(_ARABIC_LETTERS)
+    forms = [plain] if plain != bare else []
+    if plain.startswith(_TO_THE):
+        forms.insert(0, plain[1:])
+    if len(bare) >= _SHORTEST_PREFIXED and bare[0] in _PREFIXES:
+        forms.append(bare[1:])
+    forms.append(_ARABIC_PERSON.sub("", bare))
+    return tuple(form for form in dict.fromkeys(forms) if form != bare)
+
+
+def _inside(word: str) -> tuple[Target, ...]:
+    """Return what the lexicon has for the words in a German compound: "Panikattacken", "Alkoholproblem"."""
+    rows: dict[int, None] = {}
+    for part in splitter().split(word):
+        if len(part) >= _SHORTEST_INSIDE:
+            for found in _entries([(part, False, ())], 0, GERMAN).values():
+                rows |= dict.fromkeys(row for letters, row in found if letters >= _SHORTEST_INSIDE)
+    return tuple(target for row in rows for target in _targets(row, _SYNONYM * _PART))
+
+
+def _match(asked: Sequence[_Asked], at: int, language: str) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield what the lexicon has at a place: how many words it takes, and the rows.
 
     Of entries that take as many words only those count that spell out nearly as many letters as the best:
     "training" is no "train".
     """
     found = _entries(asked, at, language)
-    word, is_function = asked[at]
-    if not found and language in _ARABIC_SCRIPT and len(word) >= _SHORTEST_PREFIXED and word[0] in _PREFIXES:
-        found = _entries([*asked[:at], (word[1:], is_function), *asked[at + 1 :]], at, language)
+    _, is_function, others = asked[at]
+    for other in others:
+        if found:
+            break
+        found = _entries([*asked[:at], (other, is_function, ()), *asked[at + 1 :]], at, language)
     for length, rows in found.items():
         most = max(letters for letters, _ in rows)
         yield length, tuple(dict.fromkeys(row for letters, row in rows if letters >= most - _FEWER_LETTERS))
 
 
-def _entries(asked: Sequence[tuple[str, bool]], at: int, language: str) -> dict[int, list[tuple[int, int]]]:
+def _entries(asked: Sequence[_Asked], at: int, language: str) -> dict[int, list[tuple[int, int]]]:
     """Return what stands at a place: for each number of words the letters spelt out and the rows."""
     found: dict[int, list[tuple[int, int]]] = {}
     for pattern in _patterns(language).get(asked[at][0][:2], ()):
@@ -196,12 +252,12 @@ def _entries(asked: Sequence[tuple[str, bool]], at: int, language: str) -> dict[
     return found
 
 
-def _taken(asked: Sequence[tuple[str, bool]], at: int, words: Sequence[tuple[str, int]]) -> int:
+def _taken(asked: Sequence[_Asked], at: int, words: Sequence[tuple[str, int]]) -> int:
     """Return how many words of a question the words of a pattern take, 0 if they do not stand there."""
     place = at
     for head, more in words:
         while place < len(asked):
-            word, is_function = asked[place]
+            word, is_function, _ = asked[place]
             place += 1
             if word.startswith(head) and len(word) - len(head) <= more:
                 break

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from directory.lexicon import Target, Wanted
 
 _FULL: Final = np.float32(1 / 255)
+# What all questions have in common, made by tests/bench/question_direction.py.
+_QUESTION: Final = Path(__file__).with_name("data") / "question_direction.npy"
 # What the meaning of titles, chunks, a contact's own fields and what stands about it counts; what a word that
 # stands nowhere counts against all documents; what further ways to say a thing add; what a compound's parts
 # count beside the whole. Chosen on one half of the questions of ../shared/gold.
@@ -45,6 +49,27 @@ class _Having:
 
     documents: NDArray[np.int32] | NDArray[np.intp]
     much: NDArray[np.float32]
+
+
+@cache
+def _question() -> NDArray[np.float32]:
+    direction: NDArray[np.float32] = np.load(_QUESTION, allow_pickle=False)
+    return direction
+
+
+def telling(query: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return a question's meaning without what every question means: "where can I get", "how much is".
+
+    The part of the vector that lies along the mean of questions to any office is taken out. In a short
+    query that is no question there is little of it. It is much of what a question in one language shares
+    with texts in another that it has nothing to do with.
+    """
+    question = _question()
+    return query - np.float32(query @ question) * question
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    return vector / np.float32(float(np.linalg.norm(vector)) or 1.0)
 
 
 class Ranking:
@@ -157,8 +182,7 @@ class Ranking:
         query = np.zeros(meaning.DIMENSIONS, dtype=np.float32)
         for (_, weight), vector in zip(texts, meaning.encode([text for text, _ in texts]), strict=True):
             query += np.float32(weight) * vector
-        norm = float(np.linalg.norm(query))
-        cosines = vectors.likeness(query / np.float32(norm or 1.0))
+        cosines = vectors.likeness(_unit(telling(_unit(query))))
         articles = _TITLE * self._best(vectors, cosines, ARTICLE, meaning.TITLE)
         articles += _CHUNK * self._best(vectors, cosines, ARTICLE, meaning.CHUNK)
         contacts = _OWN * self._best(vectors, cosines, CONTACT, meaning.OWN)
