@@ -166,9 +166,9 @@ def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:
         if found is None:
             if not is_function:
                 # a name or a German word in a foreign question is looked for as it is
-                own = Target((_terms(written),))
                 inside = _inside(written) if language == GERMAN else ()
-                yield Wanted(written, (own, *inside), written, known=bool(inside))
+                itself = Target((_terms(written),))
+                yield Wanted(written, (itself, *inside), written, known=bool(inside))
             at += 1
             continue
         length, rows = found
