@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import turbohtml
+from turbohtml import Element, Text
 
 from extract.article import Article, BlockKind, Region
 from extract.find.email_links import decode_cfemail
@@ -103,9 +104,9 @@ class _Walk:
         children = iter(first)
         while True:
             for node in children:
-                if type(node) is turbohtml.Text:
+                if type(node) is Text:
                     text = node.data
-                elif type(node) is not turbohtml.Element:
+                elif type(node) is not Element:
                     continue
                 elif (tag := node.tag) == "br":
                     page.break_line()
