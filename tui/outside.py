@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Longer addresses are no addresses that anybody published.
 _LONGEST = 2000
+_ENDS = 5  # words of a sentence by whose ends a browser finds it
 
 
 def web_address(url: str | None) -> str | None:
@@ -34,6 +35,20 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and host else None
+
+
+def at_quote(url: str, quote_there: str) -> str:
+    """Return the address with which a browser goes to the sentence and marks it (WICG Text Fragments).
+
+    Of a long one its first and its last words are named; what a browser does not find it passes over.
+    """
+    words = quote_there.split()
+    if not words:
+        return url
+    parts = (words[:_ENDS], words[-_ENDS:]) if len(words) > 2 * _ENDS else (words,)
+    # "-" and "," have a meaning of their own in such a fragment; `quote` leaves "-" as it is.
+    coded = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in parts)
+    return f"{url}{'' if '#' in url else '#'}:~:text={coded}"
 
 
 def article_file(source: str) -> str | None:

@@ -202,6 +202,32 @@ def test_what_is_no_web_address_is_not_opened(url: str | None) -> None:
     assert outside.web_address(url) is None
 
 
+@pytest.mark.parametrize(
+    ("url", "quote", "target"),
+    [
+        (
+            "https://a.example/k",
+            "Auskunft gibt das Amt.",
+            "https://a.example/k#:~:text=Auskunft%20gibt%20das%20Amt.",
+        ),
+        ("https://a.example/#unten", "Amt", "https://a.example/#unten:~:text=Amt"),
+        (
+            "https://a.example",
+            "a b c d e f g h i j k",
+            "https://a.example#:~:text=a%20b%20c%20d%20e,g%20h%20i%20j%20k",
+        ),
+        (
+            "https://a.example",
+            "Für Eltern,\nan-ders & so",
+            "https://a.example#:~:text=F%C3%BCr%20Eltern%2C%20an%2Dders%20%26%20so",
+        ),
+        ("https://a.example", " ", "https://a.example"),
+    ],
+)
+def test_a_browser_is_sent_to_the_sentence(url: str, quote: str, target: str) -> None:
+    assert outside.at_quote(url, quote) == target
+
+
 def test_only_files_of_articles_are_opened(tmp_path: Path) -> None:
     names = ("a.txt", "b.html", "c.desktop", "d.sh")
     for name in names:
@@ -242,7 +268,8 @@ async def test_opening_dialling_writing(monkeypatch: pytest.MonkeyPatch, key: st
     async with opened() as pilot:
         await press(pilot, "down", "down", "escape", key)
         assert "Opened:" in screen_text(pilot)
-    assert targets == [wanted]
+    assert [target.partition("#:~:text=")[0] for target in targets] == [wanted]
+    assert ("#:~:text=" in targets[0]) == (key == "o")
 
 
 async def test_without_a_desktop_the_address_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,11 +72,12 @@ class ContactScreen(Screen[None]):
         if passage is None:
             self._warn(say("No article says so."))
             return
-        target = outside.web_address(passage.url) or outside.article_file(passage.source)
-        if target is None:
-            self._warn(say("The source cannot be opened: {source}", source=file_name(passage.source)))
+        if url := outside.web_address(passage.url):
+            self._open(outside.at_quote(url, passage.quote), url)
+        elif file := outside.article_file(passage.source):
+            self._open(file, file)
         else:
-            self._open(target, target)
+            self._warn(say("The source cannot be opened: {source}", source=file_name(passage.source)))
 
     def _numbers(self) -> list[str]:
         entry = self.entry_in_hand
