@@ -30,6 +30,8 @@ def meant_breaks(lines: list[str]) -> list[bool]:
     "Anna Beispiel" in a card of short lines is therefore meant; so is every line end beside a line of
     dashes. A next line that goes on in lower case goes on with the sentence.
     """
+    if len(lines) < 2:
+        return []
     width = max([_NARROWEST, *(len(line) for line in lines)])
     full = sum(len(line) >= _FULL * width for line in lines[:-1])
     wrapped = width >= _PROSE_WIDTH and full >= _MOST * (len(lines) - 1)

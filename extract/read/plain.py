@@ -61,12 +61,14 @@ def _paragraphs(text: str) -> list[list[str]]:
 
 def _write(page: Page, lines: list[str], region: Region) -> None:
     """Write one paragraph; lines with a bullet are items of a list."""
-    breaks = [*meant_breaks(lines), True]
+    breaks = meant_breaks(lines)
     page.open(BlockKind.PARAGRAPH, region=region)
     for number, line in enumerate(lines):
         if match := _ITEM.match(line):
             page.open(BlockKind.ITEM, level=1, region=region)
         page.write(line[match.end() :] if match else line)
+        if number == len(breaks):
+            return
         if breaks[number]:
             page.break_line()
         else:
@@ -82,14 +84,16 @@ def _regions(paragraphs: list[list[str]]) -> list[Region]:
         regions[: dateline + 1] = [Region.HEADER] * (dateline + 1)
     ended = False
     for number, text in enumerate(joined):
-        if _FURNITURE.fullmatch(text) or all(
-            _FURNITURE.fullmatch(line.strip()) for line in paragraphs[number]
+        lines = paragraphs[number]
+        begins = _FURNITURE.match(text) is not None  # few do: asked once, the rest for those
+        if begins and (
+            _FURNITURE.fullmatch(text) or all(_FURNITURE.fullmatch(line.strip()) for line in lines)
         ):
             regions[number] = Region.FOOTER
             ended = True
         elif ended and number and joined[number - 1] and len(text) < _TITLE_LENGTH and find_date(text):
             regions[number] = Region.FOOTER
-        elif _begins_as_furniture(paragraphs[number][0].strip()) and len(text) < _TITLE_LENGTH:
+        elif begins and _begins_as_furniture(lines[0].strip()) and len(text) < _TITLE_LENGTH:
             regions[number] = Region.FOOTER
             ended = True
     return regions
