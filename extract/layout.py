@@ -172,10 +172,13 @@ def sentences(text: str, span: Span) -> list[Span]:
 
 def _is_abbreviated(before: str) -> bool:
     """Tell whether the full stop behind a text belongs to its last word: "Tel", "z. B", "am 30"."""
-    start = len(before)
     if before[-1:].isdecimal():
         return True
-    while start and (before[start - 1].isalnum() or before[start - 1] == "_"):
-        start -= 1
-    word = before[start:].lower()
+    last = before.rpartition(" ")[2]
+    if not last.isalnum():
+        start = len(last)
+        while start and (last[start - 1].isalnum() or last[start - 1] == "_"):
+            start -= 1
+        last = last[start:]
+    word = last.lower()
     return word in _ABBREVIATED or (len(word) == 1 and word.isascii() and word.isalpha())

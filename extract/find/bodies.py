@@ -134,11 +134,12 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
         # "Industrie- und Handelskammer (IHK)": the abbreviation is the same body once more
         after = (after_abbreviation(words, after) or after - 1) + 1
     alone = name.first == name.last and not parent
-    # "SV", "HC 5": letters and a number say not which club
-    behind = words.words[name.core + 1 : name.last + 1] if sort == "area" and not name.is_known else ()
-    numbered = name.first == name.core and all(word.text.isdigit() for word in behind) and not parent
-    if sort in ("area", "part") and (alone or (behind and numbered)):
-        return None
+    if sort in ("area", "part"):
+        # "SV", "HC 5": letters and a number say not which club
+        behind = words.words[name.core + 1 : name.last + 1] if sort == "area" and not name.is_known else ()
+        numbered = name.first == name.core and all(word.text.isdigit() for word in behind) and not parent
+        if alone or (behind and numbered):
+            return None
     if (
         word == "Haus"
         and all(w.text.isdigit() for w in words.words[index + 1 : name.last + 1])
@@ -224,6 +225,8 @@ def _end(words: Words, last: int) -> int:
 
 def _nominative(words: Words, name: _Name) -> str:
     """Put adjectives and head into the nominative; drop an abbreviation in brackets."""
+    if name.head is not None and name.first == name.core == name.last:
+        return base_form(words[name.core].text, name.head)
     end = _end(words, name.last)
     written = words.text[words[name.first].start : end]
     if name.head is not None:
@@ -238,7 +241,7 @@ def _nominative(words: Words, name: _Name) -> str:
             + base_form(words[name.core].text, name.head)
             + (words.text[words[name.core].end : end] if name.core < name.last else "")
         )
-    return " ".join(_IN_BRACKETS.sub("", written).split())
+    return " ".join((_IN_BRACKETS.sub("", written) if "(" in written else written).split())
 
 
 def _is_determined(words: Words, first: int) -> bool:

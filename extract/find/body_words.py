@@ -38,6 +38,7 @@ _LEGAL = re.compile(
 )
 # How the first word of a legal form begins; more does, so that this alone is none.
 _LEGAL_BEGINS = re.compile(r"e\.|eV|eG|g?GmbH|g?AG|mbH|SE|KG|OHG|GbR|UG|Stiftung|KdöR|AöR|Ltd|Inc")
+_LEGAL_LETTERS = frozenset("egGAmSKOULI")
 
 
 # Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
@@ -78,7 +79,7 @@ class Words:
     def legal_end(self, index: int) -> int | None:
         """Return the offset at which a legal form that begins with a word ends, None if none does."""
         word = self.words[index]
-        if not _LEGAL_BEGINS.match(word.text):
+        if word.text[0] not in _LEGAL_LETTERS or not _LEGAL_BEGINS.match(word.text):
             return None
         match = _LEGAL.match(self.text, word.start)
         return match.end() if match else None

@@ -96,12 +96,17 @@ class Sight:
         return self.text[self.start : self.end]
 
     @property
-    def token(self) -> tuple[str, str]:
-        """What is glued to the candidate before and behind, up to a blank."""
-        if (
+    def is_parted(self) -> bool:
+        """Tell whether nothing is glued to the candidate, before or behind."""
+        return (
             self.text[max(0, self.start - 1) : self.start] in _PLAIN
             and self.text[self.end : self.end + 1] in _PLAIN
-        ):
+        )
+
+    @property
+    def token(self) -> tuple[str, str]:
+        """What is glued to the candidate before and behind, up to a blank."""
+        if self.is_parted:
             return "", ""
         reach = max(0, self.start - _TOKEN_REACH)
         start = max(reach, *(self.text.rfind(end, reach, self.start) + 1 for end in _BLANKS_AND_QUOTES))
@@ -257,6 +262,8 @@ def _length(sight: Sight) -> str | None:
     return "too long without a label" if whole or max(sight.groups[1:], default=0) > _LONGEST_GROUP else None
 
 
+# Of those, the ones that may refuse what stands between blanks and begins with a zero that is no date's.
+FORM_OF_PARTED = (_placeholder, _masked, _iban)
 FORM = (_date, _time, _placeholder, _masked, _degree, _address, _iban, _token, letters_behind)
 SURROUNDINGS = (_reference, counted, _neighbours)
 WEAK = (_shape, _length)

@@ -16,6 +16,7 @@ from extract.article import Region, Span
 from extract.find.phone_grammar import DASHES, Candidate, candidate_at
 from extract.find.phone_guards import (
     FORM,
+    FORM_OF_PARTED,
     SURROUNDINGS,
     WEAK,
     Sight,
@@ -163,7 +164,8 @@ class Search:
         start = candidate.start
         groups = tuple(len(group.digits) for group in candidate.groups)
         sight = Sight(self.text, start, candidate.end, candidate.digits, groups, self.floor)
-        reason = reason_of(sight, FORM)
+        # `plausible` has asked for a date or a time at a zero
+        reason = reason_of(sight, FORM_OF_PARTED if self.text[start] in "0(+" and sight.is_parted else FORM)
         if reason is None and (label is None or label.end != start):
             reason = letters_before(sight)
         number = candidate.number
