@@ -185,7 +185,7 @@ def _by_column(
 def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:
     """Drop names read into an address ("Anna" of "anna.kramer@…")."""
     every = list(mentions)
-    emails = [m for m in every if isinstance(m, Email) and m.address.partition("@")[0] in m.text.lower()]
+    emails = [m for m in every if isinstance(m, Email) and not m.rule.endswith("link")]
     printed = Ranges(email.span for email in emails)
     return [m for m in every if isinstance(m, CHANNELS) or not printed.touching(place_of(m))]
 

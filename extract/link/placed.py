@@ -49,6 +49,17 @@ _ASKING = ("Ansprech", "Kontakt", "Anfrage", "Formular", "Rückfrage", "Auskunft
 _ASKED = ("Mail", "Telefon", "Telefonnummer", "Fax", "Anschrift", "Adresse", "en", "ern", "eln")
 # What somebody does, without saying who: "Stellv. Leitung", "Sekretärinnen", "Teamleitung".
 _OFFICES = ("innen", "leitung", "vertretung", "vorsitz")
+# "Ihre Ansprechpartner im Haus Lohe": what stands behind is the name.
+_WHOSE = re.compile(
+    r"\A(?:(?:Ihre?|Eure?|Unsere?|Die|Der|Das) )?"
+    r"(?:Ansprech(?:partner|person)\w*|Kontaktpersonen|Team|Vorstand) (?:im|in der|bei|bei der|beim|von|vom|der|des|am|an der) (?=[A-ZÄÖÜ])"
+)
+# What one is called on to do: "Mitmachen", "Mitglied werden", "Unterstützen".
+_TO_DO = re.compile(
+    r"(?:machen|melden|werden|spenden|helfen|kommen|lernen|nehmen|schreiben|buchen|werben|stützen|gieren|geben|"
+    r"finden|kaufen|bestellen|anfragen|singen|spielen|lesen|schenken|teilen|folgen)\Z",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
 _CHANNELS: Final = (Phone, Email)
@@ -158,7 +169,7 @@ def _is_nominal(name: str) -> bool:
     words = _WORD.findall(name)
     if not words or len(words) > _NAME_WORDS or not any(len(word) > 2 and word.isalpha() for word in words):
         return False
-    if len(words) == 1 and is_common_word(words[0]):
+    if len(words) == 1 and (is_common_word(words[0]) or _TO_DO.search(words[0])):
         return False
     lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
     return len(lower) * 3 <= len(words) or len(words) <= 2

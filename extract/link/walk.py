@@ -106,7 +106,8 @@ def _continues(before: Run | None, run: Run) -> bool:
     if before is None or not before.persons or not run.persons:
         return False
     adjacent = run.passages[0].unit.block - before.passages[-1].unit.block <= 2
-    return adjacent and not any(labels.has_role(passage.text) for passage in run.passages)
+    # "Buchhaltung" between name and number says that he sits elsewhere
+    return adjacent and not any(p.placed or labels.has_role(p.text) for p in run.passages)
 
 
 def _near(run: Run, *, staffed: bool) -> list[NamedBody]:

@@ -221,6 +221,21 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
             ("Merle Janssen", None, "Sportfreunde Lindenau", "003"),
         ],
     ),
+    "a name that is linked to an address stays a name": (
+        "# Gruppen\n\n- Alter: 7 bis 10 Jahre\n- Gruppenleiterin: [Anna Kramer](mailto:anna@seefurt.example)",
+        [("Anna Kramer", None, None, "anna")],
+    ),
+    "whose people to ask is the name behind them": (
+        (
+            "# Mit Herz\n\n## Ihre Ansprechpartner im Haus Lohe Wohnen und Pflege\n\nAnna Kramer\n\n"
+            "Einrichtungsleitung\n\nkramer@seefurt.example"
+        ),
+        [("Anna Kramer", None, "Haus Lohe Wohnen und Pflege", "kramer")],
+    ),
+    "another line between name and number says another desk": (
+        ("Anna Kramer\nPersonalverwaltung\n030 23125-001\n\nBernd Voss\nBuchhaltung\n030 23125-002"),
+        [("Anna Kramer", "Personalverwaltung", None, "001"), ("Bernd Voss", None, "*", "002")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],
