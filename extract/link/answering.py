@@ -73,7 +73,8 @@ def _above(offer: Offer, context: Context) -> NamedBody | None:
     above = context.heading_above()
     if above and labels.heads_an_offer(above.body.name):
         return None  # "Freiwilliges Engagement im Bereich …", "Töpfern für Kinder"
-    if above and offer.persons and not context.headings[-1].bodies and not _is_short(above.body.name):
+    unsure = above and above.strength < Strength.NAMED and not context.headings[-1].bodies
+    if above and unsure and offer.persons and not _is_short(above.body.name):
         return None
     return above
 

@@ -67,7 +67,10 @@ class Context:
                 # "Beratung der IHK Seefurt": what it does, and who does it
                 return (NamedBody(inner[0], None, Strength.NAMED, is_unit=False),)
             weak = any(body.strength is Strength.WEAK for body in heading.bodies)
-            if heading.placed and weak and not labels.heads_an_offer(heading.placed.body.name):
+            if heading.placed and (
+                heading.placed.strength >= Strength.NAMED
+                or (weak and not labels.heads_an_offer(heading.placed.body.name))
+            ):
                 return (heading.placed,)
         return ()
 

@@ -242,8 +242,7 @@ def _is_parted(passages: Sequence[Passage]) -> bool:
     if labelled and labels.labels_role(first) and labels.labels_role(last):
         labelled = False  # "Leitung: Anna Kramer / Stellvertretung: Bernd Voss / Telefon: …"
     return labelled or any(
-        p.placed
-        or p.bodies
+        ((p.placed or p.bodies) and not labels.has_role(p.text))
         or labels.is_address(p.text)
         or (labels.LABEL.match(p.text) and not labels.has_role(p.text))
         for p in between

@@ -93,10 +93,13 @@ class Overview:
         emails = [channel for channel in channels if isinstance(channel, Email)]
         if len(emails) != 1:
             return None
-        local = fold(emails[0].address.partition("@")[0])
+        local, _, domain = fold(emails[0].address).partition("@")
         for person in self.persons:
             words = fold(person.name).split()
-            if len(words) > 1 and words[0] in local and words[-1] in local.replace(words[0], "", 1):
+            if len(words) < 2 or words[0] not in local:
+                continue
+            # "anna.kramer@…", and "anna@kramer-voss.example"
+            if words[-1] in local.replace(words[0], "", 1) or words[-1] == domain.rpartition(".")[0]:
                 return person
         return None
 

@@ -31,7 +31,7 @@ _OFTEN = 3  # mentions in the text; by it a page calls its owner by name
 _SEPARATOR = re.compile(r"\s[-–|•:]\s")
 _MEDIA = re.compile(
     r"zeitung|anzeiger|kurier|nachrichten|news|rundschau|tagblatt|tageblatt|presse|magazin|online|radio|fernsehen|"
-    r"\btv\b|blog|portal|ticker|redaktion|verlag|\bmedia\b|journal|post\b|welt\b",
+    r"\w[ -]tv\b|blog|portal|ticker|redaktion|verlag|\bmedia\b|journal|post\b|welt\b",
     re.IGNORECASE,
 )
 # "© 2014 Förderverein Lohe e. V. | Impressum": whose the page is.
@@ -42,6 +42,8 @@ _COPYRIGHT = re.compile(
 _COPYRIGHT_ENDS = re.compile(
     r"[,.]? (?:Alle Rechte|All rights|Impressum|Datenschutz|Kontakt|Powered)|[ ,]{1,3}(?:19|20)\d\d.*\Z"
 )
+_ADDRESS_LINES = 3
+_LONGEST = 80  # letters of a name over several lines
 _ASSOCIATION = re.compile(r"\be\. ?V\.?\Z|\beV\Z")
 
 
@@ -100,8 +102,19 @@ def _owner_in_frame(article: Article) -> NamedBody | None:
             name = _COPYRIGHT_ENDS.split(match["name"])[0].strip(" .,-–")
             if _names_a_body(name) and not _MEDIA.search(name):
                 return named_owner(article, name)
+    for text in frame:
+        if name := _above_address(text):
+            return named_owner(article, name)
     found = {body.body.name for text in frame for body in find_bodies(text) if _is_association(body)}
     return named_owner(article, found.pop()) if len(found) == 1 else None
+
+
+def _above_address(text: str) -> str | None:
+    """Return the body that the lines above a street name: "Förderverein / Musikschule / Markt 5"."""
+    lines = [line.strip() for line in text.split("\n")]
+    street = next((number for number, line in enumerate(lines) if labels.is_address(line)), 0)
+    name = " ".join(lines[max(0, street - _ADDRESS_LINES) : street])
+    return name if street and len(name) <= _LONGEST and _names_a_body(name) else None
 
 
 def _is_association(named: NamedBody) -> bool:

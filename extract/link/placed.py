@@ -52,8 +52,11 @@ _OFFICES = ("innen", "leitung", "vertretung", "vorsitz")
 # "Ihre Ansprechpartner im Haus Lohe": what stands behind is the name.
 _WHOSE = re.compile(
     r"\A(?:(?:Ihre?|Eure?|Unsere?|Die|Der|Das) )?"
-    r"(?:Ansprech(?:partner|person)\w*|Kontaktpersonen|Team|Vorstand) (?:im|in der|bei|bei der|beim|von|vom|der|des|am|an der) (?=[A-ZÄÖÜ])"
+    r"(?:Ansprech(?:partner|person)\w*|Kontaktpersonen|Team|Vorstand) "
+    r"(?:im|in der|bei|bei der|beim|von|vom|der|des|am|an der) (?=[A-ZÄÖÜ])"
 )
+# "Komplex III, Haus 1", "Campus Nord, Gebäude B": where somebody sits.
+_WHERE = re.compile(r"\b(?:Haus|Gebäude|Komplex|Raum|Zimmer|Etage|Aufgang|Block) (?:\d|[IVX]{1,4}\b|[A-H]\b)")
 # What one is called on to do: "Mitmachen", "Mitglied werden", "Unterstützen".
 _TO_DO = re.compile(
     r"(?:machen|melden|werden|spenden|helfen|kommen|lernen|nehmen|schreiben|buchen|werben|stützen|gieren|geben|"
@@ -125,11 +128,13 @@ def placed_body(
     name = name.strip(" :•·|-–,\n")
     if name[:1].isdecimal():
         name = _NUMBERED.sub("", name)
+    name, whose = _WHOSE.subn("", name)
     if not name or not may_name(name, with_channel=channel is not None):
         return None
     start = unit.span.start + max(text.find(name.split()[0]), 0)
     span = Span(start, unit.span.start + len(text.rstrip()))
-    return NamedBody(Body(span, span.of(article.text), name, "placed"), None, Strength.WEAK, is_unit=False)
+    strength = Strength.NAMED if whose else Strength.WEAK
+    return NamedBody(Body(span, span.of(article.text), name, "placed"), None, strength, is_unit=False)
 
 
 def may_name(name: str, *, with_channel: bool) -> bool:
@@ -154,6 +159,8 @@ def may_name(name: str, *, with_channel: bool) -> bool:
 def _holds_no_name(name: str) -> bool:
     """Tell a price, a date, a rule of an offer."""
     if any(map(name.__contains__, _NO_NAME)) or (_DIGIT.search(name) and _DATED.search(name)):
+        return True
+    if _WHERE.search(name):
         return True
     lower = name.lower()
     return any(map(lower.__contains__, _DATES)) and _DATE_WORD.search(name) is not None

@@ -96,7 +96,7 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
 def _stands_above(run: Run, body: NamedBody) -> bool:
     """Tell whether a body stands above the first person's card in a block of its own: it heads all cards."""
     named = next((p for p in run.passages if p.unit.span.covers(body.body.span)), None)
-    if named is None or not run.persons:
+    if named is None or not run.persons or run.persons[0].span.start < body.body.span.start:
         return False
     return not any(p.unit.block == named.unit.block and (p.channels or p.persons) for p in run.passages)
 
@@ -107,7 +107,14 @@ def _continues(before: Run | None, run: Run) -> bool:
         return False
     adjacent = run.passages[0].unit.block - before.passages[-1].unit.block <= 2
     # "Buchhaltung" between name and number says that he sits elsewhere
-    return adjacent and not any(p.placed or labels.has_role(p.text) for p in run.passages)
+    return adjacent and not any(labels.has_role(p.text) or _is_unknown(p) for p in run.passages)
+
+
+def _is_unknown(passage: Passage) -> bool:
+    """Tell a line of a card that gives nobody, no channel, no address, no hours and no label."""
+    text = passage.text
+    known = passage.mentions or labels.is_address(text) or labels.is_hours(text) or labels.is_web(text)
+    return not (known or labels.is_generic(text) or labels.LABEL.match(text))
 
 
 def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
