@@ -41,8 +41,14 @@ class Catalogue:
         self._connection: Final = connection
         self.contacts: Final = postings.listed[CONTACT]
         self._articles, self._owners = self._pairs()
-        self._begins: Final = np.flatnonzero(np.diff(self._owners, prepend=-1))
-        self._named: Final = self._owners[self._begins]
+        # Most stand in one article; of the others the best is sought, those of one side by side.
+        several = np.zeros(self._owners.size, dtype=bool)
+        same = self._owners[1:] == self._owners[:-1]
+        several[1:] = same
+        several[:-1] |= same
+        self._several: Final = self._articles[several]
+        self._begins: Final = np.flatnonzero(np.diff(self._owners[several], prepend=-1))
+        self._standing_in_several: Final = self._owners[several][self._begins]
         self.bare: Final = postings.listed[ARTICLE].copy()
         self.bare[self._articles] = False
         self._newest: NDArray[np.int32] | None = None
@@ -62,8 +68,9 @@ class Catalogue:
     def best_article(self, worth: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return for each contact what the best of its articles is worth; worths are not negative."""
         best = np.zeros(self.contacts.size, dtype=np.float32)
+        best[self._owners] = worth[self._articles]
         if self._begins.size:
-            best[self._named] = np.maximum.reduceat(worth[self._articles], self._begins)
+            best[self._standing_in_several] = np.maximum.reduceat(worth[self._several], self._begins)
         return best
 
     def having(self, articles: NDArray[np.bool_]) -> NDArray[np.bool_]:

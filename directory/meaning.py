@@ -55,7 +55,9 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     """Return a unit vector for each text, shape (texts, 512)."""
     if not texts:
         return np.empty((0, DIMENSIONS), dtype=np.float32)
-    return np.asarray(_encoder().encode(list(texts)), dtype=np.float32)
+    from directory import encoder  # noqa: PLC0415 - see above
+
+    return encoder.encode(_encoder(), texts)
 
 
 def link(connection: sqlite3.Connection, kind: int, document: int, texts: Sequence[tuple[int, str]]) -> None:

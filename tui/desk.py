@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from directory.entry import Filters
 from directory.errors import DirectoryError
+from tui.memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -164,6 +165,10 @@ class Desk:
         """
         loop = asyncio.get_running_loop()
         return await asyncio.shield(loop.run_in_executor(self._thread, self._changed, act))
+
+    def tidy(self) -> None:
+        """Let go of memory that no question needs any more; what is asked next waits some milliseconds."""
+        self._thread.submit(give_back)
 
     def close(self) -> None:
         """Break off what is asked, close the connection in its own thread, end the thread."""

@@ -161,10 +161,12 @@ class Terminal:
         times = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
         return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
-    def memory(self) -> float:
-        """Return the resident memory in MB."""
+    def memory(self) -> str:
+        """Return the resident memory after a second in which nobody types, and the most there was, in MB."""
+        time.sleep(1.5)
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
-        return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
+        now, most = (int(re.findall(rf"{name}:\s+(\d+)", status)[0]) / 1024 for name in ("VmRSS", "VmHWM"))
+        return f"{now:.0f} MB, at most {most:.0f} MB"
 
     def close(self) -> None:
         """Leave."""
@@ -193,17 +195,19 @@ def measure(path: Path) -> None:
     terminal = Terminal(path)
     terminal.until(_COUNTED)
     terminal.rest()
-    print(f"memory at rest: {terminal.memory():.0f} MB")
-    keys = []
+    print(f"memory at rest: {terminal.memory()}")
+    keys, worked = [], []
     for word in WORDS:
         for letter in word:
+            before = terminal.worked()
             terminal.press(letter)
             keys.append(terminal.drawn())
             terminal.rest()
+            worked.append(terminal.worked() - before)
         terminal.press("\x15")
         terminal.rest()
-    print(f"key to list: {spread(keys)}")
-    print(f"memory after typing: {terminal.memory():.0f} MB")
+    print(f"key to list: {spread(keys)}, of the processor {spread(worked)}")
+    print(f"memory after typing: {terminal.memory()}")
     terminal.close()
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from directory.entry import Entry, Hit, Passage
     from tui.desk import Desk, Fingerprint
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 ANY = "a"
 # Seconds after the first list until what typing needs is loaded: a person reads before typing.
 READY = 0.2
+# Seconds without a key after which memory is tidied up.
+REST = 0.7
 # Seconds between two looks at whether somebody has written to the file.
 WATCH = 2.0
 
@@ -78,6 +81,7 @@ class FindScreen(HandScreen):
         self._found: Found | None = None
         self._fingerprint: Fingerprint | None = None
         self._topic_names: Mapping[str, str] = {}
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the box with the count above, topics, list and card below it, the keys at the end."""
@@ -169,6 +173,13 @@ class FindScreen(HandScreen):
         """Have loaded what the first key needs; no key breaks this off, so it is done once."""
         with suppress(DirectoryError):  # the list has told it
             await self._desk.ask(lambda source: source.complete(ANY, limit=1))
+        self._rest()
+
+    def _rest(self) -> None:
+        """Tidy up once no key has been hit for a while."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._desk.tidy)
 
     def _watch(self) -> None:
         if self._desk.fingerprint() != self._fingerprint:
@@ -196,6 +207,7 @@ class FindScreen(HandScreen):
         self.query_one(Welcome).greet()
         if not self._topic_names:  # reading the topics takes longer than the first list
             self.call_after_refresh(self._name_topics)
+        self._rest()
 
     @on(Hits.Chosen)
     def _chosen(self, message: Hits.Chosen) -> None:
