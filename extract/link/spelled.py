@@ -15,7 +15,7 @@ from extract.find.gazetteer import is_town
 from extract.mention import Body, Email
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Who lets everybody have an address there is named by no page as the one that answers.
 _PROVIDERS = frozenset(
@@ -25,7 +25,11 @@ _PROVIDERS = frozenset(
 )
 _SHORTEST = 6  # letters of a domain; "awo", "vhs" stand in too many words
 _LONGEST = 60
-_UMLAUTS = {"ae": "(?:ä|ae)", "oe": "(?:ö|oe)", "ue": "(?:ü|ue)", "ss": "(?:ß|ss)"}
+_UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
+_PARTS = re.compile(r"ae|oe|ue|ss|[a-z0-9]")
+_WITHIN = frozenset("_@./-")  # behind one of these no name begins
+# What makes a name part of a longer word or of an address: "Seefurt-Süd", "seefurt.example", "seefurt/kurs".
+_GOES_ON = re.compile(r"[\w@-]|\.\w|/")
 _MOST_WORDS = 5
 _MOST_DOMAINS = 12
 
@@ -49,17 +53,54 @@ def spelled_body(text: str, emails: Iterable[Email]) -> NamedBody | None:
         label = domain.rpartition(".")[0].rpartition(".")[2]
         if is_provider(f"@{domain}") or not _SHORTEST <= len(label) <= _LONGEST:
             continue
-        for match in _pattern(label).finditer(text):
-            name = " ".join(match.group().split())
-            capitals = sum(word[0].isupper() for word in name.split())
-            if capitals and len(name.split()) <= _MOST_WORDS and not is_town(name):
-                body = Body(Span(*match.span()), match.group(), name, "spelled by address")
+        for span in _spellings(text, label):
+            words = span.of(text).split()
+            name = " ".join(words)
+            capitals = any(word[0].isupper() for word in words)
+            if capitals and len(words) <= _MOST_WORDS and not is_town(name):
+                body = Body(span, span.of(text), name, "spelled by address")
                 return NamedBody(body, None, Strength.NAMED, is_unit=False)
     return None
 
 
-def _pattern(label: str) -> re.Pattern[str]:
-    """Match a label's letters in order, with at most a blank or a hyphen between two of them."""
-    parts = re.findall(r"ae|oe|ue|ss|[a-z0-9]", label.lower())
-    letters = "[ -]?".join(_UMLAUTS.get(part, part) for part in parts)
-    return re.compile(rf"(?<![\w@./-]){letters}(?![\w@-]|\.\w|/)", re.IGNORECASE)
+def _spellings(text: str, label: str) -> Iterator[Span]:
+    """Yield where a label's letters stand in order, with at most a blank or a hyphen between two of them.
+
+    A pattern made for each label would say the same; to compile one takes as long as half an article.
+    """
+    parts = _PARTS.findall(label.lower())
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" is two characters in lower case
+        lower = "".join(letter.lower()[:1] for letter in text)
+    firsts = {part[0] for part in (*parts[:1], _UMLAUTS.get(parts[0], "")) if part} if parts else set()
+    floor = 0
+    for start in sorted(place for first in firsts for place in _word_starts(lower, first)):
+        end = _end_of(lower, start, parts) if start >= floor else None
+        if end is not None and not _GOES_ON.match(text, end):
+            yield Span(start, end)
+            floor = end
+
+
+def _word_starts(lower: str, letter: str) -> Iterator[int]:
+    """Yield where a letter begins a word that is no part of an address."""
+    place = lower.find(letter)
+    while place >= 0:
+        before = lower[place - 1 : place]
+        if not (before.isalnum() or before in _WITHIN) or not before:
+            yield place
+        place = lower.find(letter, place + 1)
+
+
+def _end_of(lower: str, start: int, parts: Sequence[str]) -> int | None:
+    """Return where the letters end that begin at a place, None where others stand between."""
+    end = start
+    for part in parts:
+        if end > start and lower.startswith((" ", "-"), end):
+            end += 1
+        if lower.startswith(part, end):
+            end += len(part)
+        elif part in _UMLAUTS and lower.startswith(_UMLAUTS[part], end):
+            end += 1
+        else:
+            return None
+    return end
