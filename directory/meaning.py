@@ -30,7 +30,7 @@ CONTEXT: Final = 3
 _CHUNK_LENGTH: Final = 600
 _MOST_CHUNKS: Final = 8
 _BATCH: Final = 64
-_SCALE: Final = 400.0  # unit vectors of this encoder have no component above 0.3
+SCALE: Final = 400.0  # unit vectors of this encoder have no component above 0.3
 
 TABLES: Final = """
 CREATE TABLE lookup_text (
@@ -125,28 +125,5 @@ def purge(connection: sqlite3.Connection) -> None:
 
 
 def _pack(vector: NDArray[np.float32]) -> bytes:
-    rounded = np.clip(np.rint(vector * np.float32(_SCALE)), -127, 127)
+    rounded = np.clip(np.rint(vector * np.float32(SCALE)), -127, 127)
     return bytes(rounded.astype(np.int8))
-
-
-class Vectors:
-    """The vectors of a directory file, in memory: for each its document, what it stands for, and itself."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Load all vectors that are computed."""
-        rows = connection.execute(
-            "SELECT kind, lookup_meaning.id, role, vector FROM lookup_meaning"
-            " JOIN lookup_text ON lookup_text.id = text_id WHERE vector IS NOT NULL"
-        ).fetchall()
-        self.kind: Final = np.array([row[0] for row in rows], dtype=np.uint8)
-        self.document: Final = np.array([row[1] for row in rows], dtype=np.int32)
-        self.role: Final = np.array([row[2] for row in rows], dtype=np.uint8)
-        raw = np.frombuffer(b"".join(row[3] for row in rows), dtype=np.int8)
-        matrix: NDArray[np.float32] = raw.reshape(-1, DIMENSIONS).astype(np.float32)
-        matrix /= np.float32(_SCALE)
-        self._matrix: Final = matrix
-
-    def likeness(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the cosine of each vector with the query's."""
-        likeness: NDArray[np.float32] = self._matrix @ query
-        return likeness

@@ -19,6 +19,7 @@ import numpy as np
 from directory import meaning
 from directory.index import ARTICLE, CONTACT
 from directory.postings import Postings
+from directory.vectors import Vectors
 
 if TYPE_CHECKING:
     import sqlite3
@@ -79,7 +80,7 @@ class Ranking:
         """Read what is small; vectors are loaded with the first question that needs them."""
         self._connection: Final = connection
         self.postings: Final = Postings(connection)
-        self._vectors: meaning.Vectors | None = None
+        self._vectors: Vectors | None = None
         # Filled anew for each word: to have the system give new memory takes ten times as long.
         self._best_way, self._all_ways = np.zeros((2, max(self.postings.size)), dtype=np.float32)
 
@@ -177,25 +178,19 @@ class Ranking:
     def likeness(self, texts: Sequence[tuple[str, float]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return how like each article and each contact is in meaning to the weighted texts."""
         if self._vectors is None:
-            self._vectors = meaning.Vectors(self._connection)
+            self._vectors = Vectors(self._connection)
         vectors = self._vectors
         query = np.zeros(meaning.DIMENSIONS, dtype=np.float32)
         for (_, weight), vector in zip(texts, meaning.encode([text for text, _ in texts]), strict=True):
             query += np.float32(weight) * vector
-        cosines = vectors.likeness(_unit(telling(_unit(query))))
-        articles = _TITLE * self._best(vectors, cosines, ARTICLE, meaning.TITLE)
-        articles += _CHUNK * self._best(vectors, cosines, ARTICLE, meaning.CHUNK)
-        contacts = _OWN * self._best(vectors, cosines, CONTACT, meaning.OWN)
-        contacts += _CONTEXT * self._best(vectors, cosines, CONTACT, meaning.CONTEXT)
-        return articles, contacts
-
-    def _best(
-        self, vectors: meaning.Vectors, cosines: NDArray[np.float32], kind: int, role: int
-    ) -> NDArray[np.float32]:
-        best = np.zeros(self.postings.size[kind], dtype=np.float32)
-        chosen = (vectors.kind == kind) & (vectors.role == role)
-        np.maximum.at(best, vectors.document[chosen], cosines[chosen])
-        return best
+        query = _unit(telling(_unit(query)))
+        articles, contacts = self.postings.size[ARTICLE], self.postings.size[CONTACT]
+        return (
+            _TITLE * vectors.likeness(query, ARTICLE, meaning.TITLE, articles)
+            + _CHUNK * vectors.likeness(query, ARTICLE, meaning.CHUNK, articles),
+            _OWN * vectors.likeness(query, CONTACT, meaning.OWN, contacts)
+            + _CONTEXT * vectors.likeness(query, CONTACT, meaning.CONTEXT, contacts),
+        )
 
 
 def _sparse(having: NDArray[np.float32]) -> _Having:
