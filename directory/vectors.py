@@ -136,7 +136,7 @@ class Coarse:
         mean = apart.mean()
         spread = float((apart - mean) @ (apart - mean))
         slope = np.float32((apart - mean) @ known / spread if spread else 0.0)
-        cosines = known.mean() + slope * (differing.astype(np.float32) - mean)
+        cosines: NDArray[np.float32] = known.mean() + slope * (differing.astype(np.float32) - mean)
         cosines[near] = self._exact(near, query)
         return cosines
 
