@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 from directory import meaning
 from directory.vectors import Coarse, Vectors, Whole
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 CONTACT = 1
 
 
-def stored(count: int, seed: int) -> np.ndarray:  # type: ignore[type-arg]
+def stored(count: int, seed: int) -> NDArray[np.int8]:
     """Return vectors as a file holds them, in clusters as texts about the same are."""
     chance = np.random.default_rng(seed)
     centers = chance.normal(size=(40, meaning.DIMENSIONS))
@@ -24,7 +28,7 @@ def stored(count: int, seed: int) -> np.ndarray:  # type: ignore[type-arg]
     return np.clip(np.rint(vectors * meaning.SCALE), -127, 127).astype(np.int8)
 
 
-def question(seed: int) -> np.ndarray:  # type: ignore[type-arg]
+def question(seed: int) -> NDArray[np.float32]:
     vector = stored(1, seed)[0].astype(np.float32)
     return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
 
