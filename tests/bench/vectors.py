@@ -42,9 +42,8 @@ def between(words: NDArray[np.float32], count: int) -> NDArray[np.int8]:
 def exactly(numbers: NDArray[np.int8], query: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the cosines of all, some at a time."""
     steps = range(0, len(numbers), _STEP)
-    return np.concatenate([numbers[at : at + _STEP].astype(np.float32) @ query for at in steps]) / np.float32(
-        meaning.SCALE
-    )
+    scaled = query / np.float32(meaning.SCALE)
+    return np.concatenate([numbers[at : at + _STEP].astype(np.float32) @ scaled for at in steps])
 
 
 def main() -> None:
