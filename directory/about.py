@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from directory import names
 from directory.blackening import channel_pattern, name_pattern
+from directory.facts import restore
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,9 +25,22 @@ WHERE change.value = ?1 OR change.instead_of = ?1
 UNION SELECT contact_id FROM contact_phone WHERE number = ?1
 UNION SELECT contact_id FROM contact_email WHERE address = ?1
 """
-_CONTACTS_OF_NAME: Final = """
-SELECT contact_id, value, text FROM statement WHERE field = 'person' AND contact_id IS NOT NULL
-UNION SELECT id, person, person FROM contact WHERE person IS NOT NULL
+_FACTS_OF_NAME: Final = """
+SELECT DISTINCT facts.contact_id, facts.key FROM facts_name JOIN facts ON facts.id = facts_name.facts_id
+WHERE facts_name.name IN (SELECT value FROM json_each(?)) AND facts.contact_id IS NOT NULL
+"""
+# What a person has put in place of a name stands in no facts.
+_CORRECTED: Final = """
+SELECT DISTINCT contact.id, contact.person FROM change JOIN facts ON facts.id = change.facts_id
+JOIN contact ON contact.id = facts.contact_id
+WHERE change.action = 'correct' AND change.field = 'person' AND contact.person IS NOT NULL
+"""
+_EVERY_ARTICLE: Final = """
+SELECT id, source, published, text || char(10) || coalesce(title, '') FROM article ORDER BY source
+"""
+_ARTICLES: Final = """
+SELECT id, source, published, text || char(10) || coalesce(title, '') FROM article
+WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY source
 """
 _NUMBER: Final = re.compile(r"[+(]?\d[\d ()/.–-]{1,40}")
 
@@ -68,11 +83,23 @@ def whom(connection: sqlite3.Connection, asked: str) -> tuple[int, ...]:
     if wanted is None:
         return ()
     found = set()
-    for contact_id, name, written in connection.execute(_CONTACTS_OF_NAME):
-        held = names.parse(name, written)
+    for contact_id, key in connection.execute(_FACTS_OF_NAME, (json.dumps(sorted(_called(wanted))),)):
+        held = restore(key, (), ()).name
+        if held is not None and _is_meant(wanted, held):
+            found.add(contact_id)
+    for contact_id, person in connection.execute(_CORRECTED):
+        held = names.parse(person, person)
         if held is not None and _is_meant(wanted, held):
             found.add(contact_id)
     return tuple(sorted(found))
+
+
+def _called(wanted: names.Name) -> set[str]:
+    """Return by what all facts are found that `_is_meant` may accept; see directory.facts.called."""
+    if not wanted.given:
+        return {wanted.surname[-1]}
+    # "Meier Anna" is Anna Meier, "Hanspeter" is Hans Peter.
+    return {*wanted.words, f"={''.join(wanted.given + wanted.surname)}"}
 
 
 def _is_meant(wanted: names.Name, held: names.Name) -> bool:
@@ -128,9 +155,15 @@ def _mentions(connection: sqlite3.Connection, asked: str) -> Iterator[Mention]:
     pattern = _pattern(asked)
     if pattern is None:
         return
-    rows = connection.execute(
-        "SELECT id, source, published, text || char(10) || coalesce(title, '') FROM article ORDER BY source"
-    )
+    from directory.candidates import Candidates  # noqa: PLC0415 - loads numpy, which looking up does without
+
+    value = channel(asked)
+    candidates = Candidates(connection)
+    found = candidates.of_name(asked) if value is None else candidates.of_channel(value)
+    if found is None:
+        rows = connection.execute(_EVERY_ARTICLE)
+    else:
+        rows = connection.execute(_ARTICLES, (json.dumps(found.tolist()),))
     for article_id, source, published, text in rows:
         if times := sum(1 for _ in pattern.finditer(text)):
             yield Mention(article_id, source, published, times)

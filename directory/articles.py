@@ -36,7 +36,10 @@ VALUES (:source, :article_id, :head_digest, :title, :published, :published_rule,
         :publisher, :section, :language, :url, :owner, :added_at, :place)
 """
 _PUT_ARTICLE: Final = """
-INSERT INTO article (source, digest, text, added_at) VALUES (:source, :digest, '', :added_at)
+INSERT INTO article (source, digest, title, published, published_rule, publisher, section, language, url,
+                     owner, text, added_at)
+VALUES (:source, :digest, :title, :published, :published_rule, :publisher, :section, :language, :url, :owner,
+        :text, :added_at)
 """
 _COPY_HEAD: Final = """
 UPDATE article SET (source, title, published, published_rule, publisher, section, language, url, owner) =
@@ -98,34 +101,32 @@ def put(connection: sqlite3.Connection, article: Article, digest: str, head_dige
     """
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     row = connection.execute("SELECT id FROM article WHERE digest = ?", (digest,)).fetchone()
-    where, shown = place(article.source), _shown(connection, article.source)
+    where = place(article.source)
+    head = {
+        "place": where,
+        "head_digest": head_digest,
+        "title": article.title,
+        "published": article.published,
+        "published_rule": article.published_rule,
+        "publisher": article.publisher,
+        "section": article.section,
+        "language": article.language,
+        "url": article.url,
+        "owner": article.owner,
+        "added_at": moment,
+    }
     if row is None:
-        new = {"source": shown, "digest": digest, "added_at": moment}
+        head["source"] = _shown(connection, article.source)
+        new = {**head, "digest": digest, "text": article.text}
         article_id = connection.execute(_PUT_ARTICLE, new).lastrowid or 0
-    else:
-        article_id = int(row[0])
-        _leave_moved(connection, article_id, where)
-        shown = _shown(connection, article.source)
-    connection.execute(
-        _PUT_ORIGIN,
-        {
-            "source": shown,
-            "place": where,
-            "article_id": article_id,
-            "head_digest": head_digest,
-            "title": article.title,
-            "published": article.published,
-            "published_rule": article.published_rule,
-            "publisher": article.publisher,
-            "section": article.section,
-            "language": article.language,
-            "url": article.url,
-            "owner": article.owner,
-            "added_at": moment,
-        },
-    )
+        connection.execute(_PUT_ORIGIN, {**head, "article_id": article_id})
+        return article_id, True
+    article_id = int(row[0])
+    _leave_moved(connection, article_id, where)
+    head["source"] = _shown(connection, article.source)
+    connection.execute(_PUT_ORIGIN, {**head, "article_id": article_id})
     _head(connection, article_id)
-    return article_id, row is None
+    return article_id, False
 
 
 def _shown(connection: sqlite3.Connection, source: str) -> str:
@@ -198,11 +199,6 @@ def leave(connection: sqlite3.Connection, source: str, article_id: int) -> bool:
     """Take a source away from its article; tell whether another one is left."""
     connection.execute("DELETE FROM origin WHERE source = ?", (source,))
     return _head(connection, article_id)
-
-
-def write_text(connection: sqlite3.Connection, article_id: int, text: str) -> None:
-    """Keep the text to quote from."""
-    connection.execute("UPDATE article SET text = ? WHERE id = ?", (text, article_id))
 
 
 def remove(connection: sqlite3.Connection, article_id: int) -> None:

@@ -22,14 +22,16 @@ _BETWEEN_DIGITS: Final = r"[ \t()/.\-–]{0,3}"
 _BETWEEN_NAMES: Final = r"[\s,\-]{1,3}(?:\w{1,5}\.\s{0,2}){0,3}"
 # One more given name, as in "Vera Maria Quandtmeyer"; not "Vera und Hans Quandtmeyer".
 _FURTHER: Final = r"(?:(?-i:[^\W\d_a-zäöüß])\w{1,20}[\s\-]{1,3})?"
-_BETWEEN_PARTS: Final = r"[\s\-]{0,3}"
+# "Müller-Lüdenscheidt", "Mueller Luedenscheidt", "D'Angelo", "O’Hara".
+_BETWEEN_PARTS: Final = r"[\s\-'’]{0,3}"
 # Keeps "Behrensstraße" out for Behrens, and "Reber" in "Schreber"; the genitive is the name.
 _START: Final = r"(?<!\w)"
 _END: Final = r"(?:s|’s|'s)?(?!\w)"
 # "v.quandt (at) diakonie [punkt] example": spelled out against programs, which readers know too.
 _AT: Final = r"\s{0,2}(?:@|[(\[{<]\s?(?:at|ät|@)\s?[)\]}>])\s{0,2}"
 _DOT: Final = r"(?:\.|\s{0,2}[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s{0,2})"
-_LATIN: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+# Latin, Greek and Cyrillic letters with marks: "é", "ή", "й".
+_MARKED: Final = (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))
 _COMBINING: Final = "[\u0300-\u036f]{0,2}"
 
 
@@ -121,7 +123,7 @@ def _letter(letter: str) -> str:
 def _spellings() -> dict[str, str]:
     """Return for each letter those that fold to it: "a" → "àáâãäåæ…"."""
     found: dict[str, str] = {}
-    for code in _LATIN:
+    for code in _MARKED:
         plain = names.fold(chr(code))
         if len(plain) == 1 and plain != chr(code) and plain.isalpha():
             found[plain] = found.get(plain, "") + chr(code)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from directory import passages
-from directory.blackening import blacken
+from directory.blackening import blacken, channel_pattern, name_pattern, surname_pattern
+from directory.candidates import Candidates
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from directory.work import Work
 
 _Pattern = re.Pattern[str] | None
 _HEAD: Final = ("title", "section", "publisher", "owner", "url")
 _AT_ONCE: Final = 500
+_TEXTS: Final = f"""
+SELECT id, text, {", ".join(_HEAD)} FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""  # noqa: S608 - constants
+_HEADS: Final = f"SELECT {', '.join(_HEAD)} FROM origin WHERE article_id = ? ORDER BY source"  # noqa: S608 - constants
+# Of several places the head of one is the article's; the others stand in their rows alone.
+_SEVERAL: Final = "SELECT article_id FROM origin GROUP BY article_id HAVING count(*) > 1"
+_OF_HEAD: Final = "SELECT id FROM article WHERE section IS ? AND publisher IS ? AND owner IS ?"
 _SAME_SURNAME: Final = """
 SELECT value FROM statement WHERE article_id = ? AND field = 'person' AND contact_id IS NOT NULL
 """
@@ -33,13 +42,25 @@ class Black:
 
     `everywhere`: numbers and addresses. `people`: for each name the pattern of the full name, and that of
     the surname, which is blackened where the full name stands too. `here`: by article, what is
-    blackened only in it. `spans`: by article, ranges of its text.
+    blackened only in it. `spans`: by article, ranges of its text. `channels` and `names` are what was added.
     """
 
     everywhere: list[_Pattern] = field(default_factory=list)
     people: list[tuple[_Pattern, _Pattern]] = field(default_factory=list)
     here: dict[int, list[_Pattern]] = field(default_factory=dict)
     spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    channels: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+    def add_channel(self, value: str) -> None:
+        """Blacken a number or an address wherever it stands."""
+        self.channels.add(value)
+        self.everywhere.append(channel_pattern(value))
+
+    def add_name(self, name: str) -> None:
+        """Blacken a full name wherever it stands, and the surname beside it."""
+        self.names.add(name)
+        self.people.append((name_pattern(name), surname_pattern(name)))
 
 
 def blacken_articles(work: Work, black: Black) -> tuple[set[int], set[int]]:
@@ -47,22 +68,48 @@ def blacken_articles(work: Work, black: Black) -> tuple[set[int], set[int]]:
     connection = work.connection
     changed: set[int] = set()
     surname_alone: set[int] = set()
-    last = 0
-    query = f"SELECT id, text, {', '.join(_HEAD)} FROM article WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}"  # noqa: S608 - constants
-    while rows := connection.execute(query, (last,)).fetchall():
+    several = {row[0] for row in connection.execute(_SEVERAL)}
+    for some in _portions(_where(connection, black, several)):
+        rows = connection.execute(_TEXTS, (json.dumps(some),)).fetchall()
         for article_id, text, *head in rows:
-            whole = "\n".join(filter(None, (text, *head)))
-            patterns = _patterns(connection, article_id, whole, black)
+            heads = [head]
+            if article_id in several:
+                heads += map(list, connection.execute(_HEADS, (article_id,)))
+            parts = [text, *(part for one in heads for part in one)]
+            patterns = _patterns(connection, article_id, "\n".join(filter(None, parts)), black)
             written = blacken(text, patterns, black.spans.get(article_id, ()))
-            new_head = [None if part is None else blacken(part, patterns) for part in head]
-            if [written, *new_head] != [text, *head]:
+            left = [written, *(part and blacken(part, patterns) for part in parts[1:])]
+            if left != parts:
                 changed.add(article_id)
                 _rewrite(work, article_id, written, patterns)
-            left = "\n".join(filter(None, (written, *new_head)))
-            if any(surname is not None and surname.search(left) for _, surname in black.people):
+            whole = "\n".join(filter(None, left))
+            if any(surname is not None and surname.search(whole) for _, surname in black.people):
                 surname_alone.add(article_id)
-        last = rows[-1][0]
     return changed, surname_alone
+
+
+def _where(connection: sqlite3.Connection, black: Black, several: set[int]) -> list[int]:
+    """Return the articles in whose text or heads something of it may stand."""
+    candidates = Candidates(connection)
+    found = black.here.keys() | black.spans.keys() | several
+    for among in (*map(candidates.of_surname, black.names), *map(candidates.of_channel, black.channels)):
+        if among is None:
+            return [row[0] for row in connection.execute("SELECT id FROM article ORDER BY id")]
+        found |= set(among.tolist())
+    patterns = [one for one in (*black.everywhere, *(p for pair in black.people for p in pair)) if one]
+    # Sections and publishers are few, of many articles each.
+    for head in connection.execute("SELECT DISTINCT section, publisher, owner FROM article").fetchall():
+        if any(one.search("\n".join(filter(None, head))) for one in patterns):
+            found |= {row[0] for row in connection.execute(_OF_HEAD, head)}
+    for article_id, url in connection.execute("SELECT id, url FROM article WHERE url IS NOT NULL"):
+        if any(one.search(url) for one in patterns):
+            found.add(article_id)
+    return sorted(found)
+
+
+def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
 
 
 def blacken_changes(connection: sqlite3.Connection, black: Black) -> set[int]:

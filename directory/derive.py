@@ -22,23 +22,15 @@ _NEWEST_NAME: Final = f"""
 SELECT value FROM statement WHERE contact_id = ? AND field = 'person'
 ORDER BY {_FULLNESS} DESC, published DESC, confidence DESC, value LIMIT 1
 """  # noqa: S608 - a constant
-# Each value of a field, with the days when it was first and last said ("": without a date). Values are
+# The next channel after one, with the days when it was first and last said ("": without a date). Channels are
 # stepped through in the index: an office that is named every week costs no more than one named once.
-_VALUES: Final = """
-WITH RECURSIVE said(value) AS (
-    SELECT min(value) FROM statement WHERE contact_id = ?1 AND field = ?2
-        AND field IN ('phone', 'mobile', 'fax', 'email')
-    UNION ALL
-    SELECT (SELECT min(value) FROM statement WHERE contact_id = ?1 AND field = ?2 AND value > said.value
-            AND field IN ('phone', 'mobile', 'fax', 'email'))
-    FROM said WHERE said.value IS NOT NULL
-)
-SELECT value,
-    (SELECT min(published) FROM statement WHERE contact_id = ?1 AND field = ?2 AND value = said.value
-        AND field IN ('phone', 'mobile', 'fax', 'email')),
-    (SELECT max(published) FROM statement WHERE contact_id = ?1 AND field = ?2 AND value = said.value
+_NEXT_CHANNEL: Final = """
+SELECT field, value, published, (
+    SELECT max(published) FROM statement WHERE contact_id = ?1 AND field = said.field AND value = said.value
         AND field IN ('phone', 'mobile', 'fax', 'email'))
-FROM said WHERE value IS NOT NULL
+FROM statement AS said
+WHERE contact_id = ?1 AND (field, value) > (?2, ?3) AND field IN ('phone', 'mobile', 'fax', 'email')
+ORDER BY field, value, published LIMIT 1
 """
 _PASSAGE: Final = """
 SELECT id FROM passage WHERE contact_id = ?
@@ -154,7 +146,11 @@ def _current(connection: sqlite3.Connection, contact_id: int, *, is_person: bool
     the newest one are shown. A person has a desk: the newest article knows its number. What has no date
     cannot be called older, and is shown too. One article says fax, another says phone: the newest knows.
     """
-    said = {field: connection.execute(_VALUES, (contact_id, field)).fetchall() for field in _CHANNELS}
+    said: dict[str, list[tuple[str, str, str]]] = {field: [] for field in _CHANNELS}
+    field = value = ""
+    while row := connection.execute(_NEXT_CHANNEL, (contact_id, field, value)).fetchone():
+        field, value, first, last = row
+        said[field].append((value, first, last))
     newest_said: dict[str, tuple[str, str]] = {}
     for field in sorted(said):
         for value, _, last in said[field]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from directory import index, names, suppress
 from directory.about import channel
-from directory.blackening import channel_pattern, name_pattern, path_pattern, surname_pattern
+from directory.blackening import name_pattern, path_pattern, surname_pattern
 from directory.blackout import Black, blacken_articles, blacken_changes
 from directory.facts import restore
 
@@ -115,6 +115,7 @@ def erase(work: Work, contact_ids: Sequence[int], asked: str | None = None) -> F
     work.contacts |= blacken_changes(connection, going.black)
     work.settle()
     index.purge(connection)
+    work.ready.vocabulary.forget()
     return Forgotten(
         contacts=len(contact_ids),
         texts=len(changed),
@@ -161,7 +162,8 @@ def _gather(
     ):
         if value in own:
             going.black.spans.setdefault(article_id, []).append((start, end))
-    going.black.everywhere += map(channel_pattern, sorted(own))
+    for value in sorted(own):
+        going.black.add_channel(value)
     going.hashes |= {suppress.hashed(secret, "channel", value) for value in own}
     if not any(connection.execute(_NAMESAKE, (name, ids)).fetchone() for name in written):
         for name in sorted(written):
@@ -176,7 +178,7 @@ def _gather_name(name: str, going: _Going, secret: bytes, kind: str) -> None:
     if who is None:
         return
     going.names.add(name)
-    going.black.people.append((name_pattern(name), surname_pattern(name)))
+    going.black.add_name(name)
     # A name typed by hand may be turned: "Meier Anna".
     orders = (who, who[::-1]) if kind == suppress.NAME else (who,)
     going.hashes |= {suppress.hashed(secret, kind, *order) for order in orders}
@@ -189,7 +191,7 @@ def _gather_asked(asked: str, going: _Going, secret: bytes, *, is_only_mentioned
         if is_only_mentioned:
             _gather_name(asked, going, secret, suppress.NAME)
     elif value not in going.kept and (value.startswith("+") or "@" in value):
-        going.black.everywhere.append(channel_pattern(value))
+        going.black.add_channel(value)
         going.hashes.add(suppress.hashed(secret, "channel", value))
 
 

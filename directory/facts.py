@@ -147,6 +147,14 @@ def unite(one: Facts, other: Facts) -> Facts:
     return replace(one, channels=one.channels | other.channels, publishers=one.publishers | other.publishers)
 
 
+def called(facts: Facts) -> frozenset[str]:
+    """Return what finds facts by name: each word of the surname, and the whole name in one after "="."""
+    name = facts.name
+    if name is None:
+        return frozenset()
+    return frozenset((*name.surname, f"={''.join(name.given + name.surname)}"))
+
+
 def blocks(facts: Facts) -> Iterator[str]:
     """Yield the keys under which facts that may be the same are found: who shares none is not compared.
 

@@ -66,17 +66,9 @@ class Grouping:
         self._pairs = Pairs(connection, self._load)
         self._disturbed: set[int] = set()
         self._kept_apart: dict[tuple[int, int], bool] = {}
-        self._version = 0
-
-    def refresh(self) -> None:
-        """Forget what another process may have changed since the last transaction."""
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version:
-            self._version = version
-            self.forget()
 
     def forget(self) -> None:
-        """Read everything from the file again: a transaction has failed."""
+        """Read everything from the file again: a transaction has failed, or another process has written."""
         self._kept.clear()
         self._kept_apart.clear()
         self._disturbed.clear()
@@ -89,6 +81,9 @@ class Grouping:
         if row is None:
             cursor = self._connection.execute("INSERT INTO facts(key) VALUES (?)", (found.key,))
             facts_id, changed = cursor.lastrowid or 0, True
+            self._connection.executemany(
+                "INSERT INTO facts_name VALUES (?, ?)", [(name, facts_id) for name in facts.called(found)]
+            )
         else:
             facts_id, changed = row[0], row[1] is None
         if self._note(facts_id, found.channels, found.publishers) or changed:
@@ -108,6 +103,11 @@ class Grouping:
                 touched |= self._pairs.compare(facts_id) | {facts_id}
             else:
                 touched |= self._pairs.remove(facts_id)
+                self._connection.executemany(
+                    "DELETE FROM facts_name WHERE name = ? AND facts_id = ?",
+                    [(name, facts_id) for name in facts.called(self._load(facts_id))],
+                )
+                self._kept.pop(facts_id, None)
                 self._connection.execute("DELETE FROM facts WHERE id = ?", (facts_id,))
                 gone.add(facts_id)
         return touched - gone

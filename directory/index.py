@@ -3,51 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from directory import meaning, postings
+from directory import meaning, postings, weights
 from directory.topics import load_topics
-from directory.words import parts, stem, tokens
+from directory.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from directory.weights import Terms
+
 ARTICLE: Final = 0
 CONTACT: Final = 1
 
-# How much a word counts where it stands. Chosen on one half of the questions of ../shared/gold/search.
-_ARTICLE_WEIGHTS: Final = {"title": 5.0, "text": 1.0}
-_CONTACT_WEIGHTS: Final = {
-    "person": 4.0,
-    "service": 4.0,
-    "role": 3.0,
-    "department": 3.0,
-    "organization": 2.5,
-    "topics": 2.0,
-    "place": 1.5,
-    "emails": 1.0,
-    "quotes": 1.0,
-    "context": 1.0,
-}
-# A word inside a compound counts less than the word itself.
-_PART_WEIGHT: Final = 0.6
-# BM25 (Robertson & Zaragoza 2009) with the usual saturation; lengths are measured against a fixed mean, so
-# that what is written for one article does not depend on the others.
-_SATURATION: Final = 1.5
-_LENGTH_SHARE: Final = 0.6
-_USUAL_LENGTH: Final = {"text": 200.0, "quotes": 30.0, "context": 60.0}
-_FULL: Final = 255
 # So many characters before and after the start of a passage are about the contact.
 _CONTEXT: Final = 400
+_STEP: Final = 32
 _CONTEXTS: Final = (
     "SELECT article.title, article.text, passage.start, passage.end FROM passage"
     " JOIN article ON article.id = article_id WHERE contact_id = ?"
     " ORDER BY passage.published DESC, passage.id LIMIT 3"
 )
-_LONGEST_WORD: Final = 40
-
 _TABLES: Final = """
 CREATE TABLE lookup_stale (
     kind INTEGER NOT NULL, id INTEGER NOT NULL,
@@ -80,25 +59,61 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO lookup_stale SELECT 1, id FROM contact")
 
 
-def contacts(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+@dataclass(slots=True)
+class Ready:
+    """What need not be computed again while documents are indexed: the terms of articles by their ids."""
+
+    vocabulary: Vocabulary
+    articles: dict[int, tuple[Mapping[str, str], Terms]] = field(default_factory=dict)
+
+    def of_article(self, article_id: int, fields: Mapping[str, str]) -> Terms:
+        """Return the terms of an article, as they were computed before if its fields are the same."""
+        held = self.articles.get(article_id)
+        if held is not None and held[0] == fields:
+            return held[1]
+        return weights.of_article(fields["title"], fields["text"])
+
+    def stems(self) -> dict[str, str]:
+        """Return the stems of the words of these articles."""
+        return {word: stem for _, terms in self.articles.values() for word, stem in terms.words}
+
+
+def is_stale(connection: sqlite3.Connection) -> bool:
+    """Tell whether articles or contacts wait to be indexed."""
+    return connection.execute("SELECT 1 FROM lookup_stale LIMIT 1").fetchone() is not None
+
+
+def contacts(connection: sqlite3.Connection, ids: Iterable[int], ready: Ready | None = None) -> None:
     """Write the terms of the contacts anew, or remove them if the contact is gone; no commit.
 
     Articles that were added, changed or removed since the last call are written too.
     """
+    ready = ready or Ready(Vocabulary(connection))
+    stems = ready.stems()
     for contact_id in ids:
         connection.execute("INSERT OR IGNORE INTO lookup_stale VALUES (?, ?)", (CONTACT, contact_id))
-    for kind, document in connection.execute("SELECT kind, id FROM lookup_stale").fetchall():
-        read, weights = (_article, _ARTICLE_WEIGHTS) if kind == ARTICLE else (_contact, _CONTACT_WEIGHTS)
-        fields = read(connection, document)
+    stale = connection.execute("SELECT kind, id FROM lookup_stale").fetchall()
+    for kind, document in stale:
+        fields = _article(connection, document) if kind == ARTICLE else _contact(connection, document)
+        if kind == ARTICLE:
+            connection.execute("DELETE FROM lookup_odd WHERE id = ?", (document,))
         if fields is None:
             postings.remove(connection, kind, document)
         else:
-            terms, vocabulary = _weigh(fields, weights)
-            postings.write(connection, kind, document, terms)
-            connection.executemany("INSERT OR IGNORE INTO lookup_word VALUES (?, ?, ?)", vocabulary)
+            terms = (
+                ready.of_article(document, fields)
+                if kind == ARTICLE
+                else weights.weigh(fields, weights.CONTACT_WEIGHTS, stems)
+            )
+            postings.write(connection, kind, document, terms.weights)
+            if terms.is_odd:
+                connection.execute("INSERT OR IGNORE INTO lookup_odd VALUES (?)", (document,))
+            ready.vocabulary.add(terms.words)
         meaning.link(connection, kind, document, _texts(kind, fields))
     connection.execute("DELETE FROM lookup_stale")
-    postings.settle(connection)
+    # Counting what is fresh takes as long as writing some of it: not with each article.
+    if len(stale) >= _STEP or any(document % _STEP == 0 for _, document in stale):
+        postings.settle(connection)
 
 
 def pending(
@@ -151,9 +166,9 @@ def _contact(connection: sqlite3.Connection, contact_id: int) -> Mapping[str, st
     if row is None:
         return None
     own = dict(zip(("person", "role", "department", "organization", "service", "place"), row, strict=True))
-    own = {field: text for field, text in own.items() if text}
-    for field, query in _MANY.items():
-        own[field] = "\n".join(text for (text,) in connection.execute(query, (contact_id,)))
+    own = {name: text for name, text in own.items() if text}
+    for name, query in _MANY.items():
+        own[name] = "\n".join(text for (text,) in connection.execute(query, (contact_id,)))
     own["topics"] = "\n".join(_topic_name(topic) for topic in own["topics"].split("\n") if topic)
     own["context"] = "\n".join(_contexts(connection, contact_id))
     return own
@@ -193,23 +208,3 @@ def _texts(kind: int, fields: Mapping[str, str] | None) -> list[tuple[int, str]]
     title = fields["title"]
     texts = [(meaning.CHUNK, chunk) for chunk in meaning.chunks(title, fields["text"])]
     return [(meaning.TITLE, title), *texts] if title else texts
-
-
-def _weigh(
-    fields: Mapping[str, str], weights: Mapping[str, float]
-) -> tuple[dict[str, int], list[tuple[str, str, str]]]:
-    """Return the weight of each term in the document (1-255), and its words: (word, reversed, stem)."""
-    sums: Counter[str] = Counter()
-    vocabulary: set[str] = set()
-    for field, text in fields.items():
-        counts = Counter(word for word in tokens(text) if len(word) <= _LONGEST_WORD)
-        vocabulary.update(counts)
-        usual = _USUAL_LENGTH.get(field)
-        length = 1.0 if usual is None else 1 - _LENGTH_SHARE + _LENGTH_SHARE * counts.total() / usual
-        for word, count in counts.items():
-            worth = weights[field] * count / length
-            sums[stem(word)] += worth  # type: ignore[assignment]
-            for part in parts(word):
-                sums[part] += worth * _PART_WEIGHT  # type: ignore[assignment]
-    terms = {term: max(1, round(_FULL * worth / (_SATURATION + worth))) for term, worth in sums.items()}
-    return terms, [(word, word[::-1], stem(word)) for word in sorted(vocabulary)]

@@ -34,9 +34,13 @@ def take(work: Work, prepared: Prepared, known: Screen | None) -> Added:
         article, offered = keep_out(known, article, offered)
     article_id, is_new = articles.put(connection, article, digest, head)
     if is_new:
-        articles.write_text(connection, article_id, article.text)
-        work.facts |= passages.write(connection, work.grouping, article_id, offered)
+        work.contacts |= passages.write(connection, work.grouping, article_id, offered)
         work.articles.add(article_id)
+        ready = prepared.article  # not as it may have been blackened since
+        work.ready.articles[article_id] = (
+            {"title": ready.title or "", "text": ready.text},
+            prepared.terms,
+        )
     else:
         work.reattach(article_id)
     work.settle()

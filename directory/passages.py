@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from directory.grouping import Grouping
     from directory.offers import Offer
 
-_PUT: Final = f"""
-INSERT INTO passage (facts_id, article_id, start, "end", quote, published, confidence)
-SELECT ?, id, ?, ?, ?, {SAID_ON}, ? FROM article WHERE id = ?
-"""  # noqa: S608  no value from outside
-_PUT_STATEMENT: Final = f"""
-INSERT INTO statement (passage_id, article_id, field, value, text, start, "end", rule, confidence, published,
-                       identity)
-SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, {SAID_ON}, ? FROM article WHERE id = ?
-"""  # noqa: S608  no value from outside
+_SAID_ON: Final = f"SELECT {SAID_ON} FROM article WHERE id = ?"  # noqa: S608  no value from outside
+_CONTACT: Final = "SELECT contact_id FROM facts WHERE id = ?"
+_PUT: Final = """
+INSERT INTO passage (contact_id, facts_id, article_id, start, "end", quote, published, confidence)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PUT_STATEMENT: Final = """
+INSERT INTO statement (passage_id, contact_id, article_id, field, value, text, start, "end", rule, confidence,
+                       published, identity)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 _PUBLISHER: Final = "SELECT coalesce(publisher, owner) FROM article WHERE id = ?"
 _STATEMENTS: Final = "SELECT field, value, text, identity FROM statement WHERE passage_id = ?"
 # What was written before its contact was known; what was grouped anew has been moved already.
@@ -42,19 +44,25 @@ WHERE article_id = ? AND contact_id IS NULL
 def write(
     connection: sqlite3.Connection, grouping: Grouping, article_id: int, offered: Sequence[Offer]
 ) -> set[int]:
-    """Write what an article offers; return the ids of the facts that must be regrouped."""
-    changed: set[int] = set()
-    for offer in offered:
-        facts_id, is_changed = grouping.attach(offer.facts)
-        if is_changed:
-            changed.add(facts_id)
-        row = (facts_id, offer.start, offer.end, offer.quote, offer.confidence, article_id)
-        passage_id = connection.execute(_PUT, row).lastrowid
+    """Write what an article offers; return the ids of the contacts concerned."""
+    if not offered:
+        return set()
+    attached = [grouping.attach(offer.facts) for offer in offered]
+    # Grouped first: what is written with its contact need not be written again with it.
+    concerned = grouping.regroup(facts_id for facts_id, is_changed in attached if is_changed)
+    (published,) = connection.execute(_SAID_ON, (article_id,)).fetchone()
+    for offer, (facts_id, _) in zip(offered, attached, strict=True):
+        (contact_id,) = connection.execute(_CONTACT, (facts_id,)).fetchone()
+        concerned.add(contact_id)
+        row = (offer.start, offer.end, offer.quote, published, offer.confidence)
+        passage_id = connection.execute(_PUT, (contact_id, facts_id, article_id, *row)).lastrowid
         connection.executemany(
             _PUT_STATEMENT,
             [
                 (
                     passage_id,
+                    contact_id,
+                    article_id,
                     said.field,
                     said.value,
                     said.text,
@@ -62,13 +70,13 @@ def write(
                     said.end,
                     said.rule,
                     said.confidence,
+                    published,
                     said.identity,
-                    article_id,
                 )
                 for said in offer.said
             ],
         )
-    return changed
+    return concerned
 
 
 def remove(connection: sqlite3.Connection, article_id: int) -> set[int]:

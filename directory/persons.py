@@ -69,16 +69,18 @@ def newest_articles(connection: sqlite3.Connection, ids: Sequence[int]) -> Itera
 def _having(connection: sqlite3.Connection, term: str) -> Iterator[int]:
     """Yield the contacts that have a term, as directory.postings keeps them."""
     lists = connection.execute(
-        "SELECT documents, dead FROM lookup_posting JOIN lookup_segment ON lookup_segment.id = segment"
-        " WHERE term = ? AND lookup_posting.kind = ?",
+        "SELECT segment, documents FROM lookup_posting WHERE term = ?"
+        " AND segment IN (SELECT id FROM lookup_segment WHERE kind = ?)",
         (term, _CONTACT),
     )
-    for data, dead in lists:
+    for segment, data in lists:
         numbers = array("i")
         numbers.frombytes(data[: len(data) // (_NUMBER + 1) * _NUMBER])
         if not _LITTLE_ENDIAN:
             numbers.byteswap()
-        yield from set(numbers).difference(int(number) for number in dead.split())
+        query = "SELECT id FROM lookup_dead WHERE segment = ? AND id IN (SELECT value FROM json_each(?))"
+        dead = connection.execute(query, (segment, json.dumps(numbers.tolist())))
+        yield from set(numbers).difference(row[0] for row in dead)
     for number, terms in connection.execute("SELECT id, terms FROM lookup_fresh WHERE kind = ?", (_CONTACT,)):
         if term in json.loads(terms):
             yield number

@@ -4,13 +4,18 @@ Documents are numbered by the rows they come from, in separate spaces, one a kin
 written lies in `lookup_fresh` with its own list of terms; some hundred of them are turned into a
 segment: one row a term, with the numbers of the documents and their weights as arrays. Segments of
 one level are merged into one of the next, so that there are few (a log-structured merge tree, O'Neil
-et al. 1996). A document that is written anew is marked dead in the segment that holds its old form.
+et al. 1996). A document that is written anew is marked dead in the segment that holds its old form. Lists are
+ordered by segment, then term: a merge reads and writes nothing but its own segments, each from end to end.
 """
 
 from __future__ import annotations
 
 import json
+from array import array
+from functools import cached_property
+from heapq import merge
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -21,9 +26,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FRESH_AT_MOST: Final = 500
-_SEGMENTS_A_LEVEL: Final = 6
+FRESH_AT_MOST: Final = 1000
+_SEGMENTS_A_LEVEL: Final = 8
 _MERGING: Final = -1  # the level of segments while they are merged
+_PARTS: Final = "(SELECT id FROM lookup_segment WHERE level = ?)"
+_LITTLE_ENDIAN: Final = array("H", [1]).tobytes() == b"\x01\x00"
+_SHORT: Final = 64
 _ITEM: Final = 5  # bytes: a document number of four, a weight of one
 
 TABLES: Final = """
@@ -63,15 +71,14 @@ def remove(connection: sqlite3.Connection, kind: int, document: int) -> None:
     if held[0] == 0:
         connection.execute("DELETE FROM lookup_fresh WHERE kind = ? AND id = ?", key)
     else:
-        connection.execute(
-            "UPDATE lookup_segment SET dead = dead || ? WHERE id = ?", (f"{document} ", held[0])
-        )
+        connection.execute("INSERT INTO lookup_dead VALUES (?, ?)", (held[0], document))
     connection.execute("DELETE FROM lookup_document WHERE kind = ? AND id = ?", key)
 
 
 def settle(connection: sqlite3.Connection, *, at_least: int = FRESH_AT_MOST) -> None:
     """Turn fresh documents into a segment where there are at least so many, and merge; no commit."""
-    for kind, count in connection.execute("SELECT kind, count(*) FROM lookup_fresh GROUP BY kind").fetchall():
+    query = "SELECT kind, count(*) FROM lookup_document WHERE segment = 0 GROUP BY kind"
+    for kind, count in connection.execute(query).fetchall():
         if count < at_least:
             continue
         segment = _segment(connection, kind, level=0)
@@ -94,20 +101,25 @@ def purge(connection: sqlite3.Connection) -> None:
 
 
 def _invert(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[str, bytes]]:
-    lists: dict[str, tuple[list[int], bytearray]] = {}
+    lists: dict[str, tuple[array[int], bytearray]] = {}
     for document, text in rows:
         terms: dict[str, int] = json.loads(text)
         for term, weight in terms.items():
-            documents, weights = lists.setdefault(term, ([], bytearray()))
-            documents.append(document)
-            weights.append(weight)
+            held = lists.get(term)
+            if held is None:
+                lists[term] = array("i", (document,)), bytearray((weight,))
+            else:
+                held[0].append(document)
+                held[1].append(weight)
     for term, (documents, weights) in lists.items():
-        yield term, np.array(documents, dtype="<i4").tobytes() + bytes(weights)
+        if not _LITTLE_ENDIAN:
+            documents.byteswap()
+        yield term, documents.tobytes() + weights
 
 
 def _segment(connection: sqlite3.Connection, kind: int, level: int) -> int:
     row = connection.execute(
-        "INSERT INTO lookup_segment (kind, level, dead) VALUES (?, ?, '') RETURNING id", (kind, level)
+        "INSERT INTO lookup_segment (kind, level) VALUES (?, ?) RETURNING id", (kind, level)
     ).fetchone()
     return int(row[0])
 
@@ -137,51 +149,63 @@ def _merge_full_levels(connection: sqlite3.Connection, kind: int) -> None:
 
 def _merge(connection: sqlite3.Connection, kind: int, level: int) -> None:
     """Merge the segments of the level _MERGING into one of the level given."""
-    dead = {
-        segment: _numbers(text)
-        for segment, text in connection.execute(
-            "SELECT id, dead FROM lookup_segment WHERE level = ?", (_MERGING,)
+    parts = [
+        segment
+        for (segment,) in connection.execute(
+            "SELECT id FROM lookup_segment WHERE level = ? ORDER BY id", (_MERGING,)
         )
-    }
+    ]
+    dead = {segment: _dead(connection, segment) for segment in parts}
     merged = _segment(connection, kind, level)
-    rows = connection.execute(
-        "SELECT term, segment, documents FROM lookup_posting WHERE kind = ? AND segment IN"
-        " (SELECT id FROM lookup_segment WHERE level = ?) ORDER BY term",
-        (kind, _MERGING),
-    )
+    rows = merge(*(_lists(connection, segment) for segment in parts))
     _store(connection, kind, merged, _joined(rows, dead))
     connection.execute(
-        "DELETE FROM lookup_posting WHERE segment IN (SELECT id FROM lookup_segment WHERE level = ?)",
-        (_MERGING,),
-    )
-    connection.execute(
-        "UPDATE lookup_document SET segment = ? WHERE kind = ? AND segment IN"
-        " (SELECT id FROM lookup_segment WHERE level = ?)",
+        f"UPDATE lookup_document SET segment = ? WHERE kind = ? AND segment IN {_PARTS}",  # noqa: S608 - constants
         (merged, kind, _MERGING),
     )
+    for table in ("lookup_posting", "lookup_dead"):
+        connection.execute(f"DELETE FROM {table} WHERE segment IN {_PARTS}", (_MERGING,))  # noqa: S608 - constants
     connection.execute("DELETE FROM lookup_segment WHERE level = ?", (_MERGING,))
 
 
-def _numbers(text: str) -> NDArray[np.int32]:
-    return np.array([int(number) for number in text.split()], dtype=np.int32)
+def _lists(connection: sqlite3.Connection, segment: int) -> Iterator[tuple[str, int, bytes]]:
+    """Yield the lists of a segment by term."""
+    query = "SELECT term, segment, documents FROM lookup_posting WHERE segment = ? ORDER BY term"
+    yield from connection.execute(query, (segment,))
+
+
+def _dead(connection: sqlite3.Connection, segment: int) -> NDArray[np.int32]:
+    rows = connection.execute("SELECT id FROM lookup_dead WHERE segment = ?", (segment,))
+    return np.fromiter((row[0] for row in rows), dtype=np.int32)
 
 
 def _joined(
     rows: Iterable[tuple[str, int, bytes]], dead: Mapping[int, NDArray[np.int32]]
 ) -> Iterator[tuple[str, bytes]]:
-    for term, lists in groupby(rows, key=lambda row: row[0]):
-        numbers: list[NDArray[np.int32]] = []
-        strengths: list[NDArray[np.uint8]] = []
+    gone = {segment: frozenset(numbers.tolist()) for segment, numbers in dead.items()}
+    for term, lists in groupby(rows, key=itemgetter(0)):
+        documents = strengths = b""
         for _, segment, data in lists:
-            documents, weights = unpack(data)
-            if dead[segment].size:
-                alive = ~np.isin(documents, dead[segment])
-                documents, weights = documents[alive], weights[alive]
-            numbers.append(documents)
-            strengths.append(weights)
-        documents = np.concatenate(numbers)
-        if documents.size:
-            yield term, documents.astype("<i4").tobytes() + np.concatenate(strengths).tobytes()
+            if gone[segment]:
+                having, weights = _alive(data, gone[segment], dead[segment])
+            else:
+                having, weights = data[: len(data) // _ITEM * 4], data[len(data) // _ITEM * 4 :]
+            documents += having
+            strengths += weights
+        if documents:
+            yield term, documents + strengths
+
+
+def _alive(data: bytes, gone: frozenset[int], dead: NDArray[np.int32]) -> tuple[bytes, bytes]:
+    """Return numbers and weights of the documents that are not dead; most lists are short."""
+    documents, weights = unpack(data)
+    if documents.size <= _SHORT:
+        alive = [document not in gone for document in documents.tolist()]
+        if all(alive):
+            return documents.tobytes(), weights.tobytes()
+        return documents[alive].tobytes(), weights[alive].tobytes()
+    kept = ~np.isin(documents, dead)
+    return documents[kept].tobytes(), weights[kept].tobytes()
 
 
 def numbers(listed: str | None) -> NDArray[np.int64]:
@@ -204,20 +228,31 @@ class Postings:
         """Load what is not in segments, and which documents of segments are dead."""
         self._connection: Final = connection
         self._dead: Final[dict[int, NDArray[np.int32]]] = {
-            segment: _numbers(text)
-            for segment, text in connection.execute("SELECT id, dead FROM lookup_segment WHERE dead <> ''")
+            segment: _dead(connection, segment)
+            for (segment,) in connection.execute("SELECT DISTINCT segment FROM lookup_dead").fetchall()
         }
         self._fresh: Final[dict[tuple[int, str], bytes]] = {}
         for kind in (0, 1):
             rows = connection.execute("SELECT id, terms FROM lookup_fresh WHERE kind = ?", (kind,))
             for term, data in _invert(rows):
                 self._fresh[kind, term] = data
-        self.listed: Final = (self._listed(0), self._listed(1))
-        self.count: Final = (int(self.listed[0].sum()), int(self.listed[1].sum()))
-        self.size: Final = (self.listed[0].size, self.listed[1].size)
+
+    @cached_property
+    def listed(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Return, by kind, which numbers are those of documents; the last one is."""
+        return self._listed(0), self._listed(1)
+
+    @cached_property
+    def count(self) -> tuple[int, int]:
+        """Return how many documents of each kind there are."""
+        return int(self.listed[0].sum()), int(self.listed[1].sum())
+
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """Return one more than the highest number of a document of each kind."""
+        return self.listed[0].size, self.listed[1].size
 
     def _listed(self, kind: int) -> NDArray[np.bool_]:
-        """Return which numbers are those of documents; the last one is."""
         query = "SELECT group_concat(id) FROM lookup_document WHERE kind = ?"
         documents = numbers(self._connection.execute(query, (kind,)).fetchone()[0])
         flags = np.zeros(documents.max(initial=0) + 1, dtype=bool)
@@ -228,7 +263,9 @@ class Postings:
         """Return the numbers of the documents that hold a term, each once, and its weights in them."""
         found = []
         rows = self._connection.execute(
-            "SELECT segment, documents FROM lookup_posting WHERE term = ? AND kind = ?", (term, kind)
+            "SELECT segment, documents FROM lookup_posting WHERE term = ?"
+            " AND segment IN (SELECT id FROM lookup_segment WHERE kind = ?)",
+            (term, kind),
         )
         for segment, data in rows:
             documents, weights = unpack(data)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from directory.schema_of_search import names, segments
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
@@ -319,6 +321,8 @@ MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0007 tallies", tallies),
     ("0008 documents", documents),
     ("0009 listing", listing),
+    ("0010 segments", segments),
+    ("0011 names", names),
 )
 
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Final
 from directory import about, articles, documents, erase, file, hand, index, intake, offers, suppress
 from directory.entry import Removed
 from directory.errors import ChangeError, NoSuchContactError
-from directory.grouping import Grouping
 from directory.opened import Opened
 from directory.prepared import prepare
 from directory.topics import load_topics
-from directory.work import transaction
+from directory.work import Writing
 from extract.text import clean
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Store(Opened):
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Take an open connection; use `open`."""
         super().__init__(connection, path)
-        self._grouping = Grouping(connection)
+        self._writing = Writing(connection)
         self._topics = load_topics()
 
     @classmethod
@@ -266,7 +265,7 @@ class Store(Opened):
         return facts_id
 
     def _transaction(self) -> AbstractContextManager[Work]:
-        return transaction(self._connection, self._grouping, self._path)
+        return self._writing.transaction(self._path)
 
     def finish(self, tell: Callable[[int, int], None] | None = None, *, with_meaning: bool = True) -> None:
         """Compute in bulk what `add` leaves for the end of a batch; the directory is sound without.

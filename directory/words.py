@@ -61,10 +61,12 @@ def tokens(text: str) -> Iterator[str]:
     A hyphenated word comes whole, without its hyphens, then in parts: "Asyl-Antrag" → "asylantrag",
     "asyl", "antrag". Bound feminine endings are left out: "Berater:innen" → "berater".
     """
-    for match in _WORD.finditer(_GENDER.sub("", text)):
-        written = match[0]
-        if _CYRILLIC.match(written):  # "зв'язок": no place to part a word
-            written = written.translate(_NO_APOSTROPHE)
+    for word in _WORD.findall(_GENDER.sub("", text)):
+        if word.isalnum():  # most words: no hyphen, no apostrophe
+            yield fold(word)
+            continue
+        # "зв'язок": no place to part a word
+        written = word.translate(_NO_APOSTROPHE) if _CYRILLIC.match(word) else word
         pieces = _HYPHEN.split(_ELISION.sub("", written))
         if len(pieces) > 1:
             yield fold("".join(pieces))

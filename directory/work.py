@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from directory import articles, file, index, passages
 from directory.derive import derive
+from directory.grouping import Grouping
+from directory.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
-
-    from directory.grouping import Grouping
 
 
 _ALLOT_ENTERED: Final = """
@@ -29,6 +29,7 @@ class Work:
 
     connection: sqlite3.Connection
     grouping: Grouping
+    ready: index.Ready
     facts: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
     contacts: set[int] = field(default_factory=set)
@@ -54,6 +55,8 @@ class Work:
 
     def settle(self) -> None:
         """Group anew, first with what is about to go, so that a contact said otherwise keeps its id."""
+        if not (self.facts or self.left or self.contacts or self.articles or index.is_stale(self.connection)):
+            return
         self.contacts |= self.grouping.regroup(self.facts)
         self.contacts |= self.grouping.regroup(self.grouping.settle(self.left))
         for facts_id in self.facts:
@@ -62,22 +65,43 @@ class Work:
             self.contacts |= passages.contacts(self.connection, article_id)
         for contact_id in sorted(self.contacts):
             derive(self.connection, contact_id)
-        index.contacts(self.connection, sorted(self.contacts))
-        for touched in (self.facts, self.left, self.contacts, self.articles):
+        index.contacts(self.connection, sorted(self.contacts), self.ready)
+        for touched in (self.facts, self.left, self.contacts, self.articles, self.ready.articles):
             touched.clear()
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection, grouping: Grouping, path: Path) -> Iterator[Work]:
-    """Commit what is done in the block, or nothing of it; errors are DirectoryError."""
-    with file.translated(path):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            grouping.refresh()
-            yield Work(connection, grouping)
-            connection.execute("COMMIT")
-        except BaseException:
-            grouping.forget()  # what it remembers may be of the transaction that failed
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+class Writing:
+    """What a writer remembers from one transaction to the next; the file is what counts."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take the connection that writes."""
+        self._connection = connection
+        self._grouping = Grouping(connection)
+        self._vocabulary = Vocabulary(connection)
+        self._version = 0
+
+    @contextmanager
+    def transaction(self, path: Path) -> Iterator[Work]:
+        """Commit what is done in the block, or nothing of it; errors are DirectoryError."""
+        with file.translated(path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._refresh()
+                yield Work(self._connection, self._grouping, index.Ready(self._vocabulary))
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._forget()  # what it remembers may be of the transaction that failed
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _refresh(self) -> None:
+        """Forget what another process may have changed since the last transaction."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version = version
+            self._forget()
+
+    def _forget(self) -> None:
+        self._grouping.forget()
+        self._vocabulary.forget()

@@ -7,6 +7,7 @@ begin with 0, which no real one does (Bundesnetzagentur, numbering plan E.164).
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -69,6 +70,7 @@ _UNITS: Final = (
 _SERVICES: Final = "Schuldnerberatung Sprachkurs Integrationskurs Suchthilfe Pflegeberatung Ehrenamt".split()
 _HOTLINES: Final = tuple(f"+49800000{n:04}" for n in range(10))
 _PAPERS: Final = 300
+_REMEMBERED: Final = 100_000
 
 
 @cache
@@ -76,6 +78,36 @@ def _towns() -> tuple[tuple[str, str], ...]:
     """Return (area code, town) of all that have one, as printed."""
     codes = sorted(area_codes("DE").items())
     return tuple((code.removeprefix("0"), name.split(",")[0].split("/")[0]) for code, name in codes)
+
+
+def newspaper(chance: random.Random, articles: int) -> Iterator[Findings]:
+    """Yield so many articles, half of them without a contact, and half as many contacts in all.
+
+    The others name one to three desks each. Half of these are new; of the rest most were named of late,
+    some for years.
+    """
+    desks: deque[Wanted] = deque(maxlen=_REMEMBERED)
+    lasting: list[Wanted] = []
+    for number in range(articles):
+        named: list[Wanted] = []
+        for _ in range(chance.randrange(1, 4) if chance.random() < 0.5 else 0):
+            if not desks or chance.random() < 0.5:
+                named.append(_desk(chance))
+                desks.append(named[-1])
+                if len(lasting) < _REMEMBERED and chance.random() < 0.05:
+                    lasting.append(named[-1])
+            elif lasting and chance.random() < 0.2:
+                named.append(_said_again(chance, chance.choice(lasting)))
+            else:
+                named.append(_said_again(chance, desks[-int(len(desks) ** chance.random())]))
+        yield findings(
+            f"archive/{number}.txt",
+            *named,
+            title=f"{_word(chance).capitalize()} {_word(chance)} {chance.choice(_SERVICES)}",
+            published=_day(chance),
+            publisher=f"Bote {chance.randrange(_PAPERS)}",
+            text=f"{number} {_text(chance)}",
+        )
 
 
 def archive(chance: random.Random, articles: int) -> Iterator[Findings]:
@@ -89,12 +121,11 @@ def archive(chance: random.Random, articles: int) -> Iterator[Findings]:
             # What was named of late is named again; some desks for years.
             back = int(len(desks) ** chance.random())
             wanted = _said_again(chance, desks[-back])
-        day = f"{2005 + chance.randrange(21)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
         yield findings(
             f"archive/{number}.txt",
             wanted,
             title=f"{_word(chance).capitalize()} {_word(chance)} {chance.choice(_SERVICES)}",
-            published=day,
+            published=_day(chance),
             publisher=f"Bote {chance.randrange(_PAPERS)}",
             text=f"{number} {_text(chance)}",
         )
@@ -145,6 +176,10 @@ def _said_again(chance: random.Random, desk: Wanted) -> Wanted:
     if desk.emails and chance.random() < 0.4:
         desk = replace(desk, emails=())
     return replace(desk, service=chance.choice(_SERVICES))
+
+
+def _day(chance: random.Random) -> str:
+    return f"{2005 + chance.randrange(21)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
 
 
 def _word(chance: random.Random) -> str:

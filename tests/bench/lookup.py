@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from directory import index, lexicon, meaning, ranking, search, ukrainian
+from directory import index, lexicon, meaning, ranking, search, ukrainian, weights
 from directory.reader import Reader
 from directory.store import Store
 from extract import read, survey
@@ -75,7 +75,7 @@ def fill(path: Path, pages: Path) -> None:
 _NO_WORDS = ((search, "_WORDS", 0.0),)
 _NO_MEANING = tuple((ranking, name, 0.0) for name in ("_TITLE", "_CHUNK", "_OWN", "_CONTEXT"))
 _NO_LEXICON = ((lexicon, "_match", lambda *_: iter(())),)
-_NO_TOPICS = ((index, "_CONTACT_WEIGHTS", index._CONTACT_WEIGHTS | {"topics": 0.0}),)  # noqa: SLF001
+_NO_TOPICS = ((weights, "CONTACT_WEIGHTS", weights.CONTACT_WEIGHTS | {"topics": 0.0}),)
 # What is left out: the object and the name to replace, and by what. First one part is added after another.
 PARTS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "words": (*_NO_MEANING, *_NO_LEXICON, *_NO_TOPICS),

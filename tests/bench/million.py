@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from directory import index, schema
+from directory import schema, weights
 from directory.index import ARTICLE, CONTACT
 from directory.topics import load_topics
 
@@ -122,7 +122,7 @@ SELECT n, n, n, 'phone', number, number, 0, 0, 'invented', 0.9, day FROM said;
 DELETE FROM lookup_stale;
 INSERT INTO lookup_document SELECT 0, n, 1 FROM person_row;
 INSERT INTO lookup_document SELECT 1, n, 2 FROM person_row;
-INSERT INTO lookup_segment (id, kind, level, dead) VALUES (1, 0, 9, ''), (2, 1, 9, '')
+INSERT INTO lookup_segment (id, kind, level) VALUES (1, 0, 9), (2, 1, 9)
 """
 
 
@@ -160,18 +160,19 @@ def write_index(connection: sqlite3.Connection, contacts: int) -> None:
         bounds = np.searchsorted(places[order], np.arange(len(values) + 1))
         for place, value in enumerate(values):
             name = "person" if field in {"given", "family"} else field
-            terms, words = index._weigh({name: value}, {name: 4.0})  # noqa: SLF001  the index's own weights
-            vocabulary.update(words)
+            found = weights.weigh({name: value}, {name: 4.0})
+            terms = found.weights
+            vocabulary.update((word, word[::-1], stem) for word, stem in found.words)
             having = numbers[order[bounds[place] : bounds[place + 1]]]
             for term, weight in terms.items():
                 held.setdefault(term, []).append((having, weight))
     connection.executemany("INSERT OR IGNORE INTO lookup_word VALUES (?, ?, ?)", sorted(vocabulary))
     for term, lists in held.items():
-        weights = np.zeros(contacts + 1, dtype=np.uint8)
+        strongest = np.zeros(contacts + 1, dtype=np.uint8)
         for having, weight in lists:
-            weights[having] = np.maximum(weights[having], weight)
-        documents = np.flatnonzero(weights)
-        data = documents.astype("<i4").tobytes() + weights[documents].tobytes()
+            strongest[having] = np.maximum(strongest[having], weight)
+        documents = np.flatnonzero(strongest)
+        data = documents.astype("<i4").tobytes() + strongest[documents].tobytes()
         for kind, segment in ((ARTICLE, 1), (CONTACT, 2)):
             connection.execute("INSERT INTO lookup_posting VALUES (?, ?, ?, ?)", (term, kind, segment, data))
 

@@ -281,6 +281,36 @@ def test_migrations_are_numbered_and_named() -> None:
     assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
 
 
+def test_a_file_of_an_older_version_keeps_what_it_was_found_by(tmp_path: Path) -> None:
+    path = tmp_path / "d.sqlite3"
+    text = "Es lobt Olga Ve\u0331ra Prahl."
+    with Store.open(path) as store:
+        store.add(ARTICLE)
+        store.add(findings("b.txt", text=text))
+        store.finish(with_meaning=False)
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        # As version 0009 had it: by term, with what is dead in the row of the segment.
+        connection.executescript("""
+            DROP TABLE facts_name; DROP TABLE lookup_odd; DROP INDEX lookup_document_segment;
+            CREATE TABLE old AS SELECT * FROM lookup_posting; DROP TABLE lookup_posting;
+            CREATE TABLE lookup_posting (term TEXT NOT NULL, kind INTEGER NOT NULL, segment INTEGER NOT NULL,
+                documents BLOB NOT NULL, UNIQUE (term, kind, segment)) STRICT;
+            INSERT INTO lookup_posting SELECT * FROM old; DROP TABLE old;
+            DROP TABLE lookup_dead; ALTER TABLE lookup_segment ADD COLUMN dead TEXT NOT NULL DEFAULT '';
+            UPDATE lookup_segment SET dead = '2 77 ' WHERE kind = 0;
+            DELETE FROM lookup_document WHERE kind = 0 AND id = 2;
+            DELETE FROM migration WHERE name >= '0010';
+        """)
+    connection.close()
+    with Store.open(path) as store:
+        store.verify(1, "anna")
+    with Reader.open(path) as reader:
+        assert [hit.entry.person for hit in reader.find("Anna Lorenz").hits] == ["Anna Lorenz"]
+        assert [record.entry.id for record in reader.about("Frau Lorenz").records] == [1]
+        assert [mention.source for mention in reader.about("Vera Prahl").mentions] == ["b.txt"]
+        assert [mention.source for mention in reader.about("Anna Lorenz").mentions] == ["a.txt"]
+
+
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -337,7 +337,7 @@ def test_a_crash_loses_the_article_in_hand_only(tmp_path: Path, monkeypatch: pyt
     fill(path, first)
     before = shown(path)
 
-    def crash(_connection: sqlite3.Connection, _ids: Iterable[int]) -> None:
+    def crash(_connection: sqlite3.Connection, _ids: Iterable[int], _ready: index.Ready) -> None:
         raise KeyboardInterrupt
 
     with Store.open(path) as store:
