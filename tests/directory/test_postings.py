@@ -15,13 +15,15 @@ from directory.postings import Postings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+Act = tuple[str, int, int, dict[str, int]]
+
 TERMS = ("amt", "kurs", "tafel", "vogel")
 DOCUMENTS = st.integers(1, 40)
 WEIGHTS = st.dictionaries(st.sampled_from(TERMS), st.integers(1, 255), max_size=4)
 WRITES = st.tuples(st.just("write"), st.integers(0, 1), DOCUMENTS, WEIGHTS)
-REMOVALS = st.tuples(st.just("remove"), st.integers(0, 1), DOCUMENTS, st.just({}))
-SETTLEMENTS = st.tuples(st.just("settle"), st.just(0), st.integers(1, 3), st.just({}))
-Acts = list[tuple[str, int, int, dict[str, int]]]
+NONE: st.SearchStrategy[dict[str, int]] = st.just({})
+REMOVALS = st.tuples(st.just("remove"), st.integers(0, 1), DOCUMENTS, NONE)
+SETTLEMENTS = st.tuples(st.just("settle"), st.just(0), st.integers(1, 3), NONE)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,7 @@ def held(connection: sqlite3.Connection, kind: int) -> dict[int, dict[str, int]]
 
 
 @given(st.lists(WRITES | REMOVALS | SETTLEMENTS, max_size=80))
-def test_any_acts_in_any_order(made: sqlite3.Connection, acts: Acts) -> None:
+def test_any_acts_in_any_order(made: sqlite3.Connection, acts: list[Act]) -> None:
     model: tuple[dict[int, Mapping[str, int]], ...] = ({}, {})
     made.execute("BEGIN")
     try:
