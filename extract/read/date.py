@@ -71,6 +71,11 @@ _LABELLED = re.compile(
 )
 _STAMP_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+# What each of these dates begins with, found by its first digit: most texts have none, and the patterns that
+# begin with a word or a boundary take ten times as long to say so. "3. Ma", "30 no", "3.5.20", "2017-11-".
+_BEGINS = re.compile(
+    r"\d(?:\d?\.\s?\d{1,2}\.\s?\d\d|\d?(?:\. ?| )(?i:ja|jä|fe|mä|ma|mr|ap|ju|au|se|ok|no|de)|\d{3}-\d\d-)"
+)
 # No newspaper article on the web is older; a printed "1945" is the story's date.
 _OLDEST = 1990
 _BOTTOM = 600  # characters
@@ -83,7 +88,11 @@ def published_date(text: str, top: int) -> str | None:
     `top` is how many characters at the beginning may hold a date without a town; a label may stand at the
     end, too. None if there is none.
     """
-    datelines = (find_date(line[1]) for line in _DATELINE.finditer(text))
+    begins = _BEGINS.search(text)
+    if begins is None:
+        return None
+    line_begins = text.rfind("\n", 0, begins.start()) + 1
+    datelines = (find_date(line[1]) for line in _DATELINE.finditer(text, line_begins))
     if found := next(filter(None, datelines), None):
         return found
     ends = (text[:top], text[max(top, len(text) - _BOTTOM) :])
@@ -93,9 +102,12 @@ def published_date(text: str, top: int) -> str | None:
 
 def find_date(text: str) -> str | None:
     """Return the first full date in the text as ISO 8601, None if there is none that can be an article's."""
+    begins = _BEGINS.search(text)
+    if begins is None:
+        return None
     found: list[tuple[int, str]] = []
     for pattern in (_WRITTEN, _NUMERIC, _ISO):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, begins.start()):
             date = _date_of(match)
             if date and not _LIMIT.search(text[max(0, match.start() - 20) : match.start()]):
                 found.append((match.start(), date))
@@ -157,7 +169,7 @@ def _date_of(match: re.Match[str]) -> str | None:
     first, second, third = match.groups()
     if match.re is _ISO:
         return _checked(int(first), int(second), int(third))
-    month = MONTHS[second.lower()] if match.re is _WRITTEN else int(second)
+    month = MONTHS[second.casefold()] if match.re is _WRITTEN else int(second)
     year = int(third)
     if year < _SHORT_YEAR:
         year += 2000

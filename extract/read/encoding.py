@@ -192,9 +192,9 @@ def _marked(data: bytes) -> str | None:
 
 def _wide(data: bytes) -> str | None:
     """Decode UTF-16 without a byte order mark; None where the zeros do not lie as in one."""
-    even, odd = data[:_SAMPLE:2], data[1:_SAMPLE:2]
-    if not odd or b"\0" not in data[:_SAMPLE]:
+    if data.find(b"\0", 0, _SAMPLE) < 0 or len(data) < 2:
         return None
+    even, odd = data[:_SAMPLE:2], data[1:_SAMPLE:2]
     zeros = even.count(0) / len(even), odd.count(0) / len(odd)
     if zeros[0] < _FEW_ZEROS and zeros[1] > _ZEROS:
         return data.decode("utf-16-le", "replace")

@@ -42,6 +42,9 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     "caption": BlockKind.CAPTION,
 }
+# Looked up once: for each block, `BlockKind.CELL` takes as long as an attribute of the page (in Python 3.11).
+_BESIDE = (BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION)
+_ARTICLE = Region.ARTICLE
 # The blocks whose tag says what is in them; the others (<div>, <ul>, <p>) change nothing.
 _TELLING = {*_HEADINGS, *_KINDS, *_PLAIN, *_ROWS, "pre"}
 # A path names no more elements than this: deeper ones lie equally close, and a page of nested boxes costs
@@ -150,7 +153,7 @@ class _Walk:
     def _open(self) -> None:
         """Begin the block that is pending."""
         around = self.around
-        is_beside = around.kind in (BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION) and self.rows
+        is_beside = around.kind in _BESIDE and self.rows
         depth = min(self.rows[-1], _DEEPEST_PATH) if is_beside else _DEEPEST_PATH
         self.page.open(around.kind, level=around.level, region=around.region, path=tuple(self.path[:depth]))
         self.pending = False
@@ -164,7 +167,7 @@ class _Walk:
         self.path.append(self.count)
         around = self.around
         region = around.region
-        if region is Region.ARTICLE:
+        if region is _ARTICLE:
             region = region_of_element(node, tag, inside_article=around.in_article)
         if tag in _TELLING or region is not around.region:
             self.around = self._within(node, tag, region)

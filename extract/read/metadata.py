@@ -75,9 +75,9 @@ def _site_of_title(document: turbohtml.Document, article: Article) -> str | None
 def _metas(document: turbohtml.Document) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in document.find_all("meta"):
-        name = meta.attrs.get("property") or meta.attrs.get("name") or meta.attrs.get("itemprop")
-        if name and (content := meta.attrs.get("content")):
-            found.setdefault(str(name).lower(), str(content))
+        name = meta.attr("property") or meta.attr("name") or meta.attr("itemprop")
+        if name and (content := meta.attr("content")):
+            found.setdefault(name.lower(), content)
     return found
 
 

@@ -13,6 +13,9 @@ from extract.text import clean
 _MARK = re.compile(r"\[(?P<close>/?)DATENBANK(?:=(?P<key>\d{1,12}))?\]")
 _WHITE = re.compile(r"[ \n]+")
 _WHITE_SPACE = (" ", "\n")
+# Looked up once: for each block, `BlockKind.CELL` takes longer than what is done with it (in Python 3.11).
+_BESIDE = (BlockKind.CELL, BlockKind.DEFINITION)
+_PARAGRAPH = BlockKind.PARAGRAPH
 _WORD_END = re.compile(r"\w\Z")
 _WORD_START = re.compile(r"\A\w")
 
@@ -56,7 +59,7 @@ class Page:
         """End the block in hand, if any, and begin another."""
         if self._open:
             self.close()
-        beside = kind in (BlockKind.CELL, BlockKind.DEFINITION)
+        beside = kind in _BESIDE
         if self._pieces and not self._tail.endswith("\n\n"):
             follows_row = beside and self.blocks and self.blocks[-1].path == path
             self._append("\n" if follows_row else "\n\n")
@@ -66,7 +69,7 @@ class Page:
     def write(self, raw: str, *, keep_lines: bool = False) -> None:
         """Append text to the block in hand; white space is folded unless lines are to be kept."""
         if not self._open:
-            self.open(BlockKind.PARAGRAPH)
+            self.open(_PARAGRAPH)
         text = clean(raw)
         if "[" in text:
             position = 0
@@ -75,7 +78,10 @@ class Page:
                 self._follow_mark(match)
                 position = match.end()
             text = text[position:]
-        self._flow(text, keep_lines=keep_lines)
+        if keep_lines:
+            self._flow(text, keep_lines=True)
+        else:
+            self._fold(text)
 
     def part_words(self) -> None:
         """Put a blank between two elements whose words the page's style sets apart."""
@@ -137,8 +143,12 @@ class Page:
             for number, line in enumerate(text.split("\n")):
                 if number:
                     self.break_line()
-                self._flow(line, keep_lines=False)
-            return
+                self._fold(line)
+        else:
+            self._fold(text)
+
+    def _fold(self, text: str) -> None:
+        """Append text, its white space folded."""
         if "\n" in text or "  " in text:
             text = _WHITE.sub(" ", text)
         if text[:1] == " " and self._tail[-1:] in _WHITE_SPACE:

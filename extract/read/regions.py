@@ -62,6 +62,7 @@ _FORWARD = re.compile(
     r"Forwarded message|Weitergeleitete Nachricht|Begin forwarded|weitergeleiteten Nachricht"
 )
 _CLASS_WORD = re.compile(r"[a-z]+")
+_ARTICLE = Region.ARTICLE  # looked up once: in Python 3.11 that takes longer than the rest
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
 _NAMES = 4096  # names of classes and ids that are remembered: a site's pages repeat theirs
 
@@ -72,7 +73,7 @@ def region_of_element(node: turbohtml.Element, tag: str, *, inside_article: bool
     if region is not None and not (inside_article and tag in ("header", "footer")):
         return region
     if tag in _WRAPPERS:
-        return Region.ARTICLE
+        return _ARTICLE
     attribute = node.attr
     if (role := attribute("role")) and (named := _ROLES.get(role)):
         return named
@@ -80,8 +81,8 @@ def region_of_element(node: turbohtml.Element, tag: str, *, inside_article: bool
     is_quote, by_id = _told(name) if name else (False, None)
     quotes, by_class = _told(names) if names else (False, None)
     if is_quote or quotes or (tag == "blockquote" and attribute("type") == "cite"):
-        return Region.ARTICLE if _FORWARD.search(node.text[:300]) else Region.COMMENT
-    return by_id or by_class or Region.ARTICLE
+        return _ARTICLE if _FORWARD.search(node.text[:300]) else Region.COMMENT
+    return by_id or by_class or _ARTICLE
 
 
 @lru_cache(maxsize=_NAMES)

@@ -51,6 +51,9 @@ TOMORROW_BUT_ONE = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=2)
         ("Tel. 05021 1234", None),
         (TOMORROW_BUT_ONE.strftime("%d.%m.%Y"), None),
         ("", None),
+        # bugs caught: letters that only a pattern blind to case takes for "s" and "k"
+        ("3. \u017fept. 2018", "2018-09-03"),
+        ("3. O\u212atober 2018", "2018-10-03"),
     ],
 )
 def test_the_first_date(text: str, expected: str | None) -> None:
