@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import phonenumbers
 
 from extract.chunks import ByChunk
+from extract.find.phone_numbers import prefix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # One vote each: country codes in print, postal codes with the country's letter or with a town that only this
 # country's four-digit codes can mean. "A-1010 Wien", "CH-8001 Zürich", "+43 1", "0041 44".
@@ -48,6 +49,11 @@ _WRITTEN = {
 }
 # "056 999 85 11": three, three, two, two digits, as Swiss numbers are printed and German ones are not.
 _SWISS_FORM = re.compile(r"\b0\d\d[ /]\d{3} \d\d \d\d\b")
+# Prefixes of mobile numbers (RTR, BAKOM).
+_MOBILE = {
+    "AT": re.compile(r"\W?06(?:50|60|64|76|77|78|80|81|88|99)\b"),
+    "CH": re.compile(r"\W?07[5-9]\b"),
+}
 _SHORT = 6  # digits; fewer are a code, which tells no country
 _LONGEST = 40  # characters of a printed number
 _WORD = {"AT": "Österreich", "CH": "Schweiz"}
@@ -129,7 +135,7 @@ def _region_of_numbers(text: str, printed: Iterable[str], addresses: Iterable[st
     cued = _cued(text)
     named = [region for region in _NAMED if region == ending or (region in cued and _is_named(text, region))]
     if not named:
-        return "DE"
+        return _only_region(numbers)
     counts = {region: sum(_exists(number, region) for number in numbers) for region in ("DE", *named)}
     if ending and 2 * counts[ending] > len(numbers):
         return ending  # one of them may be misprinted
@@ -138,6 +144,25 @@ def _region_of_numbers(text: str, printed: Iterable[str], addresses: Iterable[st
         return best
     swiss = best == "CH" and all(_SWISS_FORM.search(number) for number in numbers)
     return best if best != "DE" and (swiss or _is_written(text, best)) else "DE"
+
+
+def _only_region(numbers: Sequence[str]) -> str:
+    """Return the only country in which the numbers can be mobile ones: "0676 / 838 44 77 44" is Austria's."""
+    for region, mobile in _MOBILE.items():
+        if all(
+            mobile.match(number)
+            and _exists(number, region)
+            and not _fits_germany("".join(filter(str.isdigit, number)))
+            for number in numbers
+        ):
+            return region
+    return "DE"
+
+
+def _fits_germany(digits: str) -> bool:
+    """Tell whether digits begin with a German prefix, and a subscriber's that begin with no zero."""
+    prefix = prefix_of(digits, "DE")
+    return bool(prefix) and not digits[len(prefix) :].startswith("0")
 
 
 def _is_german(text: str) -> bool:

@@ -86,8 +86,11 @@ class Context:
         return bool(self.headings) and labels.is_generic(self.headings[-1].text)
 
     def heads_all(self) -> bool:
-        """Tell whether no heading, or one that says only a function or that a contact follows, is above."""
-        return not self.headings or self.is_generic() or labels.has_role(self.headings[-1].text)
+        """Tell whether the heading above, if any, only names a function, asks, or announces a contact."""
+        if not self.headings or self.is_generic():
+            return True
+        text = self.headings[-1].text
+        return labels.has_role(text) or _ADDRESSES.search(text) is not None
 
     def card_bodies(self) -> tuple[NamedBody, ...]:
         """Return the bodies that the section named last on a line of their own."""

@@ -180,8 +180,10 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
                 or key == publisher
             ):
                 outstanding.add(key)
+    # "Der Schachverein Lohe e. V. wird … geleitet": what opens a page with its legal name owns it
+    opening = {_key(b.body.name) for p in passages[:2] for b in p.bodies if b.strength is Strength.LEGAL}
     ranks = {
-        key: (key == publisher, len(named[key]), max(b.strength for b in named[key]))
+        key: (key == publisher, key in opening, len(named[key]), max(b.strength for b in named[key]))
         for key in named
         if key in outstanding
     }

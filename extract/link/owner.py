@@ -53,11 +53,11 @@ def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
     The name itself shows it ("… e. V."), or an address under the site's own domain ("info@verein.example"
     on www.verein.example).
     """
-    if not article.owner or _MEDIA.search(article.owner):
-        return None if article.owner else _owner_in_frame(article)
+    if not article.owner:
+        return _owner_in_frame(article)
     parts = [part.strip() for part in _SEPARATOR.split(article.owner) if part.strip()]
     parts = [part for part in parts if not _is_page(part)]  # "Team · Bunte Kiste"
-    if not parts:
+    if not parts or any(_MEDIA.search(part) for part in parts):
         return None
     names = [part for part in parts if len(part.split()) <= _NAME_WORDS and part != article.title] or parts[
         :1

@@ -58,6 +58,11 @@ def test_germany_unless_the_text_says_otherwise(text: str, printed: list[str]) -
         ("061 999 11 00", ["gemeinde@seefurt.ch", "info@verein.de"], "DE"),
         ("061 999 11 00", ["gemeinde@seefurt.org"], "DE"),
         ("061 999 11 00", [], "DE"),
+        # mobile numbers of one country only
+        ("0676 / 838 44 77 44", [], "AT"),
+        ("079 580 63 37", [], "CH"),
+        ("0171 39200-02", [], "DE"),
+        ("06761 999061", [], "DE"),  # Simmern
     ],
 )
 def test_the_endings_of_addresses_show_the_country(printed: str, addresses: list[str], region: str) -> None:
