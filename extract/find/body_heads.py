@@ -35,7 +35,7 @@ _SIMPLE = frozenset(
     "fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich koordination".split()
 )
 # Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
-_TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten)\Z")
+_TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten|ringen)\Z")
 # "Kliniken", "Beratungsstellen", "Vereine": several, so not the one that answers.
 _PLURALS = ("en", "vereine", "dienste", "büros")
 # Shorter words in "e" are mostly names ("Elbe", "Anne").

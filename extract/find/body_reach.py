@@ -24,7 +24,7 @@ DETERMINERS = frozenset(
     "dein deine deiner deines deinem deinen euer eure eurer eures eurem euren mein meine meiner meines "
     "meinem meinen dieser diese dieses diesem diesen jeder jede jedes jedem aller alle allen beider".split()
 )
-_ARTICLES = frozenset({"den", "die", "das", "der", "dem"})
+_ARTICLES = frozenset({"den", "die", "das", "der", "dem", "dessen", "deren"})
 _CONNECTORS = frozenset({"und", "&", "ohne", "mit", "in", "der", "des"})
 _OF_WHAT = frozenset({"der", "des", "für"})
 _FOR = frozenset({"für", "gegen", "zur", "zum", "ohne"})
@@ -36,6 +36,7 @@ _STREET = re.compile(
 )
 
 
+_FOUNDED = re.compile(r"1[89]\d\d|20[0-2]\d")
 _COUNTED = re.compile(r"(?:Neu|Weiter|Ander|Viel|Einig|Mehrer|Zahlreich|Kostenlos|Kostenfrei)e[nrsm]?\Z")
 
 
@@ -147,8 +148,10 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
         # "Ministerium der Justiz und für Europa"; not "Jugendamt Seefurt und für alle Kinder"
         further = _phrase(words, reach + 2, sort)
         return further if further > reach + 2 else reach
-    # "Eintracht Brunnhagen 1884 e. V.", "Schwimmverein Seefurt von 1921 e. V."
-    if (word == "von" or (word.isdigit() and len(word) == 4)) and _legal_ahead(words, reach + 1):
+    # "TV 1891 Lohe", "Eintracht Brunnhagen 1884 e. V.", "Schwimmverein Seefurt von 1921 e. V."
+    founded = sort == "area" and reach == last and _FOUNDED.fullmatch(word) and _is_name(words, reach + 2)
+    dated = word == "von" or (word.isdigit() and len(word) == 4)
+    if founded or (dated and _legal_ahead(words, reach + 1)):
         return reach + 1
     return None
 

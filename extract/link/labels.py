@@ -30,9 +30,10 @@ _STREET = re.compile(
     r"(?:, ?(?:\d{5} )?[A-ZÄÖÜ]|\Z(?<=[Ss]tr\. \d\d)|\Z(?<=[Ss]tr\. \d))",
     re.IGNORECASE,
 )
-# "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von".
+# "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von", nor
+# "Sportverein 1909 Lohe e. V.".
 _TOWN = re.compile(
-    r"\b(?:D-|A-|CH-)?(?P<code>\d{4,5}) "
+    r"\b(?!(?<=[A-Za-zäöüß] )(?:18|19|20)\d\d )(?:D-|A-|CH-)?(?P<code>\d{4,5}) "
     r"(?!(?:[VvWw]o[nrm]|[DdWw]ie|[DdWw]er|[DdWw]as|[Ff]ür|[Uu]nd|Uhr|[Ii]n|[Aa]m)\b)"
     r"(?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: [A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
 )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
 _PARTED = re.compile(r",| [-–|•] ")
 
+_LABEL_BEFORE = re.compile(r"[ :(]{0,3}(?:(?:Tel|Telefon|Fon|unter)\b[ .:]{0,3})?")
 _NEXT_CLAUSE = re.compile(r"[,;] (?:oder|und|aber|wo|wenn|damit|dass|weil|da|die|der|das)\b")
 # What stands between a number and its owner in brackets: "(", "(Koordinatorin ", "(Frau Dr. ".
 _OPENS = re.compile(r" {0,2}\((?:[^\W\d_]{1,30}[.:]? ){0,3}")
@@ -258,7 +259,10 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
     sure = tuple(
         m
         for m in passage.mentions
-        if not isinstance(m, NamedBody) or m.strength >= least or (m.is_unit and not cards)
+        if not isinstance(m, NamedBody)
+        or m.strength >= least
+        or (m.is_unit and not cards)
+        or _labels_next(m, passage)
     )
     in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
     if in_passing:
@@ -295,6 +299,16 @@ def _is_entry(passages: Sequence[Passage], number: int) -> bool:
                 break
             same.append(passage)
     return any(p.channels for p in same) and any(p.names_somebody or (p.placed and p.channels) for p in same)
+
+
+def _labels_next(named: NamedBody, passage: Passage) -> bool:
+    """Tell a bare office right before the second channel of a line: "030 … , nachts: Leitstelle 030 …"."""
+    begin = passage.unit.span.start
+    following = next((c for c in passage.channels if c.span.start >= named.body.span.end), None)
+    if following is None or passage.channels[0].span.start > named.body.span.start:
+        return False
+    between = passage.text[named.body.span.end - begin : following.span.start - begin]
+    return _LABEL_BEFORE.fullmatch(between) is not None
 
 
 def _begins(run: Run, passages: Sequence[Passage], number: int, *, new_row: bool) -> bool:

@@ -236,6 +236,32 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ("Anna Kramer\nPersonalverwaltung\n030 23125-001\n\nBernd Voss\nBuchhaltung\n030 23125-002"),
         [("Anna Kramer", "Personalverwaltung", None, "001"), ("Bernd Voss", None, "*", "002")],
     ),
+    "a year of foundation is no postal code": (
+        "Turn- und Sportverein 1909 Lohe e. V.\nSportallee 12\nTelefon: 030 23125-001",
+        [(None, None, "Turn- und Sportverein 1909 Lohe e. V.", "001")],
+    ),
+    "a club with its year": (
+        "Anna Kramer, Trainerin beim TV 1891 Lohe, Telefon 030 23125-001",
+        [("Anna Kramer", None, "TV 1891 Lohe", "001")],
+    ),
+    "an office right before the second number of a line": (
+        (
+            "Polizeipräsidium Seefurt\nPressestelle\nTelefon: 030 23125-001 oder außerhalb der Bürozeiten: "
+            "Leitstelle 030 23125-002"
+        ),
+        [
+            (None, "Pressestelle", "Polizeipräsidium Seefurt", "001"),
+            (None, "Leitstelle", "Polizeipräsidium Seefurt", "002"),
+        ],
+    ),
+    "what opens the page with its legal name owns it": (
+        (
+            "# Vorstand\n\nDer Schachverein Lohe e. V. wird von vielen Leuten gern geleitet.\n\n"
+            "**Anna Kramer**  \nkramer@seefurt.example\n\n## Aufgaben\n\nSie vertritt den Verein im "
+            "Schachverband Sachsen. Der Schachverband Sachsen tagt im Mai."
+        ),
+        [("Anna Kramer", None, "Schachverein Lohe e. V.", "kramer")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],
