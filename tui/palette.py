@@ -13,6 +13,9 @@ from tui.language import say
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+# The score of an action whose purpose does not look like what was typed, though its name has it.
+_LEAST = 0.01
+
 
 class Actions(Provider):
     """Offer the actions that the screen lists."""
@@ -31,9 +34,23 @@ class Actions(Provider):
             yield DiscoveryHit(say(action.purpose), self._run(action), help=action.shown_keys)
 
     async def search(self, query: str) -> AsyncIterator[DiscoveryHit | Hit]:
-        """Offer those whose purpose matches."""
+        """Offer those that have all the words, in their purpose or name; if none has, those that look alike.
+
+        Enter does the first of them: "over" may not be taken for "Leave this contact out of every answer".
+        """
+        words = query.casefold().split()
+        listed = self._listed()
+        having = [action for action in listed if all(word in _told(action) for word in words)]
         matcher = self.matcher(query)
-        for action in self._listed():
+        for action in having or listed:
             purpose = say(action.purpose)
-            if (score := matcher.match(purpose)) > 0:
-                yield Hit(score, matcher.highlight(purpose), self._run(action), help=action.shown_keys)
+            score = matcher.match(purpose)
+            if having or score > 0:
+                yield Hit(
+                    max(score, _LEAST), matcher.highlight(purpose), self._run(action), help=action.shown_keys
+                )
+
+
+def _told(action: Action) -> str:
+    """Return by what words an action is found: its purpose, its name below the screen, its name in keys.toml."""
+    return f"{say(action.purpose)} {say(action.label)} {action.name.replace('_', ' ')}".casefold()

@@ -36,6 +36,17 @@ TROUBLES = (
     "there is no change to undo",
     "it broke off; what was added stays",
 )
+# The reasons of the system (errno(3), strerror) that people meet who write a file.
+SYSTEM_TROUBLES = (
+    "no such file or directory",
+    "permission denied",
+    "is a directory",
+    "not a directory",
+    "no space left on device",
+    "read-only file system",
+    "file name too long",
+    "cannot be written",
+)
 # What speaks for or against two contacts being one (directory/merge.py), between commas.
 LIKENESSES = (
     "same record of the publisher",
@@ -63,6 +74,11 @@ def trouble(error: DirectoryError) -> str:
 def why(error: DirectoryError) -> str:
     """Return the reason of an error as one harmless line."""
     return file_name(say(error.reason))
+
+
+def of_system(error: OSError) -> str:
+    """Return why the system could not write a file, as one harmless line."""
+    return one_line(say((error.strerror or "cannot be written").lower()))
 
 
 def likeness(reason: str) -> str:

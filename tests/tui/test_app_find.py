@@ -17,6 +17,7 @@ from directory.entry import Filters, Results
 from directory.errors import LockedError, MissingError, NotADirectoryFileError
 from tui import clipboard
 from tui.desk import Desk
+from tui.screens.overview import OverviewScreen
 from tui.widgets.card import Card
 from tui.widgets.hits import Hits
 from tui.widgets.search_box import SearchBox
@@ -232,6 +233,15 @@ async def test_palette_does_every_action() -> None:
         await type_in(pilot, "to the last")
         await press(pilot, "enter")
         assert chosen(pilot) == "Wenke Muster"
+
+
+async def test_palette_takes_nothing_for_what_only_looks_alike() -> None:
+    async with opened() as pilot:
+        # Its letters stand in "Leave this contact out of every answer", too.
+        await press(pilot, "escape", "ctrl+p")
+        await type_in(pilot, "over")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, OverviewScreen)
 
 
 # Copying

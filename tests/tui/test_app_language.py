@@ -28,7 +28,17 @@ MODIFIERS = {"Ctrl", "Shift", "Alt"}
 # Shown as they are in every language.
 SAME_EVERYWHERE = {"Esc"}
 # Tables and enumerations whose texts are handed to `say` by a variable.
-TABLES = {"_CAPS", "_AGES", "_OLDER", "_UNDATED", "LABELS", "CHANGES", "TROUBLES", "LIKENESSES"}
+TABLES = {
+    "_CAPS",
+    "_AGES",
+    "_OLDER",
+    "_UNDATED",
+    "LABELS",
+    "CHANGES",
+    "TROUBLES",
+    "SYSTEM_TROUBLES",
+    "LIKENESSES",
+}
 ENUMERATIONS = {"Chapter", "Order", "Kind"}
 
 

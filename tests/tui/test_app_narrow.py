@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from app_invented import ADA, CHOIR, DEBTS, WENKE, Invented, many
-from app_screen import TODAY, assert_screen, opened, press, screen_lines, screen_text, type_in
+from app_screen import TODAY, assert_screen, opened, press, screen_lines, screen_text, settle, type_in
 
 from directory.entry import Filters, Hit, Status
 from directory.export import FORMATS
@@ -207,6 +207,20 @@ async def test_export_that_fails_says_why_and_leaves_nothing(tmp_path: Path) -> 
         await press(pilot, "enter")
         assert "No such file or directory" in screen_text(pilot)
         assert isinstance(pilot.app.screen, ExportScreen)
+
+
+async def test_tab_leaves_what_is_typed_in_the_name() -> None:
+    async with opened() as pilot:
+        await press(pilot, "escape", "x", "tab", "ctrl+u", "z", "tab", "y")
+        assert pilot.app.screen.query_one(FileName).value == "zy"
+
+
+async def test_topics_are_counted_where_a_wider_terminal_shows_them() -> None:
+    async with opened(size=(80, 24)) as pilot:
+        assert "Integration " not in screen_text(pilot)
+        await pilot.resize_terminal(200, 24)
+        await settle(pilot)
+        assert "Integration " in screen_text(pilot)
 
 
 def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from directory.errors import DirectoryError
 from directory.export import FORMATS
-from tui import actions, lookup
+from tui import actions, lookup, reasons
 from tui.actions import Action, Chapter, bindings
 from tui.harmless import file_name, storable
 from tui.language import say, say_count
@@ -36,8 +36,8 @@ CLOSE = Action("close", ("escape",), "Close without writing", Chapter.APP)
 NAME = "wegweiser"
 
 
-class Formats(Rows):
-    """The formats, one a row."""
+class Formats(Rows, can_focus=False):
+    """The formats, one a row; the arrow keys reach them from the name of the file, where Tab stays."""
 
     def count(self) -> int:
         """Return how many formats there are."""
@@ -138,7 +138,8 @@ class ExportScreen(ModalScreen[None]):
             self._tell(file_name(str(error)))
             return
         if isinstance(count, OSError):
-            self._tell(f"{count.strerror}: {file_name(str(path))}")
+            reason = reasons.of_system(count)  # first: a long path would push it out of sight
+            self._tell(f"{reason[0].upper()}{reason[1:]}: {file_name(str(path))}")
             return
         await self._note(format_, path, count)
         written = file_name(str(path))

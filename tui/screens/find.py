@@ -236,6 +236,11 @@ class FindScreen(HandScreen):
         if self.query_one(Topics).display:
             self._count_topics()
 
+    @on(Topics.Shown)
+    def _topics_shown(self) -> None:
+        if self._topic_names:  # at the start they are counted once they have names
+            self._count_topics()
+
     @work(exclusive=True, group="topics")
     async def _count_topics(self) -> None:
         try:
@@ -295,9 +300,11 @@ class FindScreen(HandScreen):
             self.remove_class("-topics").add_class("-no-topics")
             self.query_one(Hits).focus()
             return
+        shown_already = topics.display
         self.remove_class("-no-topics").add_class("-topics")
         topics.focus()
-        self._count_topics()
+        if shown_already:
+            self._count_topics()
 
     @on(Rows.Opened)
     def action_read(self) -> None:

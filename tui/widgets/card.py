@@ -190,7 +190,11 @@ def _on_one_line(group: list[Field]) -> list[Field]:
 
 
 def _hanging(field: Field, indent: int, width: int) -> Iterator[Content]:
-    for place, line in enumerate(Content.styled(field.value, field.style).wrap(width)):
+    """Yield the lines of a field. An address that is too long is parted at its "@", not within a name."""
+    value = field.value
+    if cell_len(value) > width and value.count("@") == 1:
+        value = value.replace("@", "@\n")
+    for place, line in enumerate(Content.styled(value, field.style).wrap(width)):
         lead = shown.fit("" if place else field.label, indent)
         yield Content.styled(lead, LABEL_STYLE) + line
 

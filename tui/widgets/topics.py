@@ -28,6 +28,10 @@ class Topics(Rows):
 
         topic: TopicCount | None
 
+    @dataclass
+    class Shown(Message):
+        """There is room for the topics that was not there before."""
+
     def __init__(self) -> None:
         """Start without topics, everything unfolded."""
         super().__init__()
@@ -55,6 +59,10 @@ class Topics(Rows):
             group = self.chosen.parent or self.chosen.id
             (self._folded.add if away else self._folded.discard)(group)
             self._lay_out(group if away else self.chosen.id)
+
+    def on_show(self) -> None:
+        """Tell that the topics have come into sight: by a key, or the terminal is wider now."""
+        self.post_message(self.Shown())
 
     def choose_all(self) -> None:
         """Put the cursor on "all"."""
