@@ -52,5 +52,5 @@ class Actions(Provider):
 
 
 def _told(action: Action) -> str:
-    """Return by what words an action is found: its purpose, its name below the screen, its name in keys.toml."""
+    """Return what an action is found by: its purpose, its names below the screen and in keys.toml."""
     return f"{say(action.purpose)} {say(action.label)} {action.name.replace('_', ' ')}".casefold()
