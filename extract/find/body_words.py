@@ -119,7 +119,7 @@ def _pieces(chunk: str) -> tuple[_Piece, ...]:
 
 
 _PIECES = ByChunk(_pieces)
-_HAS_SEED = ByChunk(lambda chunk: any(piece.is_seed for piece in _PIECES[chunk]))
+_HAS_SEED = ByChunk(lambda chunk: any(map(is_seed, _WORD.findall(chunk))))
 
 
 def has_seed(text: str, span: Span) -> bool:

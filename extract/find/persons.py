@@ -292,8 +292,9 @@ def _person_follows(tokens: list[Token], end: int) -> bool:
 def _two_unlisted(tokens: list[Token], i: int) -> int | None:
     """Return the end of a full name at a token that is no common words, though unlikely by itself."""
     stop = run_end(tokens, i)
-    words = sum(bool(token.kind & Kind.CAPITAL) for token in tokens[i:stop])
-    ends = [end for start, end in spans_of(tokens, i, stop) if start == i and end == stop and words == _TWO]
+    if sum(bool(token.kind & Kind.CAPITAL) for token in tokens[i:stop]) != _TWO:
+        return None
+    ends = [end for start, end in spans_of(tokens, i, stop) if start == i and end == stop]
     if not ends or any(
         t.kind & (Kind.COMMON | Kind.THING | Kind.ROLE | Kind.UPPER) for t in tokens[i : ends[0]]
     ):

@@ -33,7 +33,7 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
     spelled = _some(overview.spelled_by(offer.channels))
     named_by_address = _some(overview.address_name)
     if last.unit.shape is Shape.SENTENCE:
-        said = () if labels.OURS.search(last.text) else context.said_bodies(last.unit.block)
+        said = () if labels.is_ours(last.text) else context.said_bodies(last.unit.block)
         named = context.heading_bodies() or _some(overview.title)
         return (
             spelled

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MOST = 3  # parts between commas
 _LONGEST = 80
+_LONGEST_LABEL = 16  # characters of a bracket and the label in it: "(Telefon: "
+_LONGEST_NAME = 240  # characters, with that label
 # "Tel", "E-Mail", "mobil unter": the label of the channel behind.
 _LABEL = re.compile(
     r"[\s,;:(–-]*(?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail|T|M)\b[.:\s]*|unter\s*|mobil\s*){0,3}\Z"
@@ -62,7 +64,10 @@ def bracketed_bodies(
     for mention in mentions:
         if not isinstance(mention, Phone | Email):
             continue
-        match = _BEFORE_BRACKET.search(text, sentence.start, mention.span.start)
+        start = mention.span.start
+        if "(" not in text[max(sentence.start, start - _LONGEST_LABEL) : start]:
+            continue
+        match = _BEFORE_BRACKET.search(text, max(sentence.start, start - _LONGEST_NAME), start)
         if match is None:
             continue
         span = Span(*match.span("name"))

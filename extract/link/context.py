@@ -27,6 +27,7 @@ _WRITTEN_BY = re.compile(
     r"(?:der|des|vom|von|beim|bei der)(?: \w{1,20}en)? \Z",
     re.IGNORECASE,
 )
+_LONGEST_WRITTEN = 64  # characters that those words take at most
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
 
@@ -134,7 +135,8 @@ class Context:
 
 def is_author(passage: Passage, named: NamedBody) -> bool:
     """Tell who wrote what one may read from who answers: "die Broschüre des Bundesministeriums"."""
-    return _WRITTEN_BY.search(passage.text[: named.body.span.start - passage.unit.span.start]) is not None
+    end = named.body.span.start - passage.unit.span.start
+    return _WRITTEN_BY.search(passage.text, max(0, end - _LONGEST_WRITTEN), max(0, end)) is not None
 
 
 def _before_comma(heading: Passage) -> tuple[NamedBody, ...]:

@@ -165,6 +165,12 @@ def is_hours(line: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
+def is_ours(sentence: str) -> bool:
+    """Tell a sentence in which the writer speaks of the own body."""
+    return OURS.search(sentence) is not None
+
+
+@lru_cache(maxsize=_KEPT)
 def is_web(line: str) -> bool:
     """Tell a line that gives a web address."""
     return ("." in line or "//" in line) and _WEB.search(line) is not None

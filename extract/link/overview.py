@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.find.bodies import NamedBody, Strength
@@ -30,6 +31,7 @@ _LEGAL_FORMS = ("V", "mbH", "AG", "SE", "„", "“", '"', "”")  # one of them
 # A town's domain serves all its offices; the town itself is none of them.
 _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
 _ADDRESS_LINES = 4  # of a postal address above its street
+_MOST_NAMES = 500  # a page with more is a directory, and no address of it is compared with them all
 _LONGEST_LABEL = 20  # characters: "Besucheranschrift :"
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 
@@ -54,7 +56,7 @@ class Overview:
     address_name: NamedBody | None
     addressed: tuple[NamedBody, ...]
     title_length: int
-    bodies: tuple[NamedBody, ...]
+    named: Mapping[str, NamedBody]
     persons: tuple[Person, ...]
     parents: Mapping[str, Body]
 
@@ -62,8 +64,9 @@ class Overview:
         """Return a body under the longer name that the article has for it ("Stadtwerke" of Marschbeck)."""
         if " " in body.name:
             return body
-        longer = {b.body.name for b in self.bodies if b.body.name.startswith(f"{body.name} ")}
-        return replace(body, name=next(iter(longer))) if len(longer) == 1 else body
+        begins = f"{body.name} "
+        longer = [name for name in self.named if name.startswith(begins)]
+        return replace(body, name=longer[0]) if len(longer) == 1 else body
 
     def spelled_by(self, channels: Sequence[Channel]) -> NamedBody | None:
         """Return the body of the article whose name an address's domain spells.
@@ -75,14 +78,15 @@ class Overview:
         for channel in channels:
             if not isinstance(channel, Email):
                 continue
-            label = letters_of(channel.address.rpartition("@")[2].rpartition(".")[0])
-            for body in self.bodies:
-                if _AREA.match(body.body.name):
+            domain = channel.address.rpartition("@")[2].rpartition(".")[0]
+            label, parts = letters_of(domain), domain.split("-")
+            for name, body in self.named.items():
+                if _AREA.match(name):
                     continue
-                name = _key(body.body.name)
-                shorter = min(len(name), len(label))
-                matches = shorter >= _SPELLED and (name in label or label in name)
-                if not matches and _abbreviates(channel.address, body.body.name):
+                letters = _key(name)
+                shorter = min(len(letters), len(label))
+                matches = shorter >= _SPELLED and (letters in label or label in letters)
+                if not matches and len(parts) > 1 and _abbreviates(parts, name):
                     shorter, matches = _SPELLED, True
                 if matches and (best is None or shorter > best[0]):
                     best = (shorter, body)
@@ -120,7 +124,7 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
         addressed=_addressed(passages),
         address_name=spelled_body(article.text, (c for c in channels if isinstance(c, Email))),
         title_length=len(article.title or ""),
-        bodies=tuple(body for passage in passages for body in (*passage.bodies, *_placed(passage))),
+        named=_named(passages),
         persons=tuple(person for passage in passages for person in passage.persons),
         parents={
             fold(body.body.name): body.parent
@@ -151,6 +155,15 @@ def _addressed(passages: Sequence[Passage]) -> tuple[NamedBody, ...]:
             found.append(tuple(body for body in named if body))
     found = [bodies for bodies in found if bodies]
     return found[0] if len(found) == 1 else ()
+
+
+def _named(passages: Sequence[Passage]) -> Mapping[str, NamedBody]:
+    """Return the bodies of the page by their names, each where it stands first."""
+    named: dict[str, NamedBody] = {}
+    for passage in passages:
+        for body in (*passage.bodies, *_placed(passage)):
+            named.setdefault(body.body.name, body)
+    return dict(islice(named.items(), _MOST_NAMES))
 
 
 def _placed(passage: Passage) -> tuple[NamedBody, ...]:
@@ -219,14 +232,13 @@ def _key(name: str) -> str:
     return letters_of(_LEGAL_FORM.sub("", name) if holds_form else name)
 
 
-def _abbreviates(address: str, name: str) -> bool:
+def _abbreviates(parts: Sequence[str], name: str) -> bool:
     """Tell whether a domain of several parts shortens a name: "fwv-raura.ch" → "Feuerwehrverein Raura".
 
     One part is a word of the name, each other one too or letters of it in their order, the first of a word.
     """
-    parts = address.rpartition("@")[2].rpartition(".")[0].split("-")
     words = [letters_of(word) for word in name.split()]
-    if len(parts) < 2 or len(words) < 2 or not any(len(part) >= _SPELLED and part in words for part in parts):
+    if len(words) < 2 or not any(len(part) >= _SPELLED and part in words for part in parts):
         return False
     rest = " ".join(word for word in words if word not in parts)
     return all(part in words or _in_order(part, rest) for part in parts)

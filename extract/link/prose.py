@@ -39,6 +39,8 @@ _FRAGMENT = re.compile(
     r"Zu erreichen|Telefonisch|Unter der (?:Tel|Ruf|Nummer)\w*)\b"
 )
 _SHORT = 60
+_REACH = 200  # characters before a name that tell what she does
+_LONGEST_SENTENCE = 2000  # characters; a longer one is no German, and is not read once for each name in it
 _SAYS = re.compile(
     r"[“\"«]\s*,?\s*(?:so|sagt|erklärt|betont|berichtet|freut|lobt|meint)\b|\b(?:sagt|sagte|erklärte|betonte)\b"
 )
@@ -126,9 +128,10 @@ def _meant_before(passage: Passage, context: Context) -> Passage | None:
 def _is_offered(passage: Passage, person: Person, run: Run) -> bool:
     """Tell a person offered to the reader from one who performs, speaks or is written about."""
     start = passage.unit.span.start
-    before = passage.text[: person.span.start - start]
-    first = min(channel.span.start for channel in run.channels)
-    between = passage.text[max(0, person.span.end - start) : max(0, first - start)]
+    begins = max(0, person.span.start - start)
+    before = passage.text[max(0, begins - _REACH) : begins]
+    first = max(0, min(channel.span.start for channel in run.channels) - start)
+    between = passage.text[max(0, person.span.end - start, first - _LONGEST_SENTENCE) : first]
     if _TURNS.search(between):
         return not _PERFORMS.search(before) and bool(re.search(r"\b(?:bei|an)\b[^.;]{0,40}\Z", before))
     return not (_SAYS.search(between) and len(between) > _SHORT)

@@ -189,9 +189,15 @@ def _undertaking(title: str | None, offer: Offer, context: Context) -> Service |
     if title and _UNDERTAKING.search(title):
         return None
     for passage in (*reversed(offer.passages), *reversed(context.seen[-_FAR:])):
-        if passage.unit.shape is Shape.SENTENCE and (match := _UNDERTAKING.search(passage.text)):
+        if passage.unit.shape is Shape.SENTENCE and (match := _undertaking_in(passage.text)):
             return _service(passage.unit.span.start + match.start(), match.group(), "undertaking")
     return None
+
+
+@lru_cache(maxsize=256)
+def _undertaking_in(text: str) -> re.Match[str] | None:
+    """Find the undertaking: once in a sentence, however many offers it makes."""
+    return _UNDERTAKING.search(text)
 
 
 def _title(article: Article, taken: set[str]) -> Service | None:
