@@ -55,7 +55,7 @@ def article_files(names: Iterable[str]) -> Iterator[Path | Failure]:
             found_any = True
             yield found
         if not found_any:
-            yield Failure(name, "no articles in this folder")
+            yield Failure(name, "no articles in this folder (what is named itself is read whatever its kind)")
 
 
 def _walk(top: str) -> Iterator[Path | Failure]:

@@ -14,14 +14,14 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's Compound File Bin
 _RICH = b"{\\rtf"
 # By endings, what programs save instead.
 _REASONS = {
-    ".doc": "a Word file of before 2007; save it as .docx",
-    ".dot": "a Word file of before 2007; save it as .docx",
-    ".msg": "an Outlook message; save it as .eml",
-    ".xls": "an Excel file; save it as .csv",
-    ".ppt": "a PowerPoint file; save it as .pdf",
-    ".pub": "a Publisher file; save it as .pdf",
+    ".doc": "a Word file of before 2007 (save it as .docx)",
+    ".dot": "a Word file of before 2007 (save it as .docx)",
+    ".msg": "an Outlook message (save it as .eml)",
+    ".xls": "an Excel file (save it as .csv)",
+    ".ppt": "a PowerPoint file (save it as .pdf)",
+    ".pub": "a Publisher file (save it as .pdf)",
 }
-_USUAL = "an Office file of before 2007; save it as .docx, .csv or .pdf"
+_USUAL = "an Office file of before 2007 (save it as .docx, .csv or .pdf)"
 
 
 def is_foreign(head: Head) -> bool:
@@ -36,6 +36,6 @@ def refuse(document: Document) -> NoReturn:
         FormatError: always.
     """
     if not isinstance(document.data, bytes) or document.data.startswith(_RICH):
-        raise FormatError(document.source, "a rich text file (RTF); save it as .docx or .odt")
+        raise FormatError(document.source, "a rich text file (RTF: save it as .docx or .odt)")
     ending = "." + document.source.lower().rpartition(".")[2]
     raise FormatError(document.source, _REASONS.get(ending, _USUAL))

@@ -181,6 +181,8 @@ class Page:
 
 def _printed(text: str, start: int, end: int) -> Span:
     """Return a range without the white space at its ends; an empty one lies where it ended."""
+    if start < end <= len(text) and not (text[start].isspace() or text[end - 1].isspace()):
+        return Span(start, end)
     behind = end = min(end, len(text))
     while end > start and text[end - 1].isspace():
         end -= 1
