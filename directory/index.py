@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from directory import meaning, postings, weights
+from directory.meaning import together
 from directory.topics import load_topics
 from directory.vocabulary import Vocabulary
 
@@ -124,11 +125,12 @@ def pending(
 ) -> None:
     """Finish what is computed in bulk after a batch: segments, then vectors; may be called again at any time.
 
-    Vectors are committed in steps where the connection is in autocommit mode: what was computed stays.
-    `tell` hears how many are done, and of how many. Without meaning, the next call computes them.
+    The connection must be in autocommit mode. Vectors are committed in steps: what was computed stays. `tell`
+    hears how many are done, and of how many. Without meaning, the next call computes them.
     """
-    contacts(connection, ())
-    postings.settle(connection, at_least=1)
+    with together(connection):  # half a segment would be found twice
+        contacts(connection, ())
+        postings.settle(connection, at_least=1)
     if with_meaning:
         meaning.compute(connection, tell)
 

@@ -8,6 +8,7 @@ among them. Each distinct text is encoded once and kept as 512 signed bytes.
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -90,6 +91,19 @@ def chunks(title: str, text: str) -> Iterator[str]:
             held = f"{held} {line}".strip()
 
 
+@contextmanager
+def together(connection: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is done in the block, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def compute(connection: sqlite3.Connection, tell: Callable[[int, int], None] | None = None) -> None:
     """Encode the texts that wait for it; what was computed stays if this is broken off.
 
@@ -105,10 +119,11 @@ def compute(connection: sqlite3.Connection, tell: Callable[[int, int], None] | N
         if not rows:
             return
         vectors = encode([text for _, text in rows])
-        connection.executemany(
-            "UPDATE lookup_text SET vector = ?, text = NULL WHERE id = ?",
-            [(_pack(vector), text_id) for (text_id, _), vector in zip(rows, vectors, strict=True)],
-        )
+        with together(connection):
+            connection.executemany(
+                "UPDATE lookup_text SET vector = ?, text = NULL WHERE id = ?",
+                [(_pack(vector), text_id) for (text_id, _), vector in zip(rows, vectors, strict=True)],
+            )
         done += len(rows)
         if tell is not None:
             tell(done, total)

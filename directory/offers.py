@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from directory import facts
@@ -15,11 +16,17 @@ if TYPE_CHECKING:
     from directory.facts import Facts
     from directory.topics import Topics
     from extract.article import Article, Span
-    from extract.mention import Contact, Findings
+    from extract.mention import Contact, Findings, Person
 
 _FIELD_OF_KIND: Final = {"voice": "phone", "short": "phone", "mobile": "mobile", "fax": "fax"}
 CHANNELS: Final = frozenset({"phone", "mobile", "fax", "email"})
 _PRINTED: Final = "heading"
+# Father and son: "Karl Wessel jun.", "Karl Wessel (sen.)", "Karl Wessel, Junior,". What follows keeps out "im
+# Jun. 2019" and "Karl Wessel Senior Consultant".
+_GENERATION: Final = re.compile(
+    r"(?P<before>,?\s?\(?)(?P<name>(?:jun|sen|[JjSs]r)\.(?! ?\d)"
+    r"|(?:jun|sen|[JjSs]r|[Jj]unior|[Ss]enior)(?=[,;.:)\n]|\Z))\)?"
+)
 
 
 class _Mention(Protocol):
@@ -115,13 +122,14 @@ def _digest(*parts: str) -> str:
 def _offer(article: Article, contact: Contact, heading: str | None, topics: Topics) -> Offer:
     start, end = contact.quote.start, contact.quote.end
     quote = article.text[start:end]
-    person, department, organization = contact.person, contact.department, contact.organization
+    person = None if contact.person is None else _with_generation(contact.person, article.text)
+    department, organization = contact.department, contact.organization
     answering = department or organization
     service = contact.service.name if contact.service else None
     classified = topics.classify(service, heading, article.title, quote)
     where = contact.service.span if contact.service else contact.quote
     said = [
-        *_said(contact),
+        *_said(replace(contact, person=person)),
         *(
             Said("topic", topic, service or "", where.start, where.end, "topics", confidence)
             for topic, confidence in classified
@@ -145,6 +153,15 @@ def _offer(article: Article, contact: Contact, heading: str | None, topics: Topi
         confidence=contact.confidence,
         said=tuple(dict.fromkeys(said)),
     )
+
+
+def _with_generation(person: Person, text: str) -> Person:
+    """Return the person with the "jun." or "sen." that stands behind the name: the father is not the son."""
+    found = _GENERATION.match(text, person.span.end)
+    if found is None or not found["before"]:
+        return person
+    span = replace(person.span, end=found.end())
+    return replace(person, span=span, text=text[span.start : span.end], name=f"{person.name} {found['name']}")
 
 
 def _said(contact: Contact) -> Iterator[Said]:

@@ -9,6 +9,7 @@ vectors: what is measured is typing, listing, filtering and showing.
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 import sys
@@ -18,9 +19,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from directory import schema, weights
-from directory.index import ARTICLE, CONTACT
-from directory.topics import load_topics
+# In place of this folder, whose extract.py would hide the package.
+sys.path[:] = [p for p in sys.path if Path(p) != Path(__file__).parent]
+
+from directory import facts, schema, weights  # noqa: E402
+from directory.index import ARTICLE, CONTACT  # noqa: E402
+from directory.topics import load_topics  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +110,8 @@ INSERT INTO contact (id, person, department, organization, service, first_seen, 
 SELECT n, person, department, organization, service, day, day, 0.4 + n % 60 / 100.0,
        iif(n % 60 < 10, 'doubtful', 'found'), n FROM person_row;
 INSERT INTO facts (id, key, contact_id)
-SELECT n, json_array(NULL, NULL, NULL, json('[]'), '', json('[]'), NULL, NULL, n), n FROM person_row;
+SELECT n, key_of(person, n), n FROM person_row;
+INSERT INTO facts_name SELECT called.value, n FROM person_row, json_each(called(person)) AS called;
 INSERT INTO passage (id, contact_id, facts_id, article_id, start, "end", quote, published, confidence)
 SELECT n, n, n, n, length(title) + 2, length(title) + 2 + length(quote), quote, day, 0.9 FROM said;
 INSERT INTO contact_phone SELECT n, number, 'voice' FROM person_row;
@@ -126,6 +131,16 @@ INSERT INTO lookup_segment (id, kind, level) VALUES (1, 0, 9), (2, 1, 9)
 """
 
 
+def key_of(person: str, number: int) -> str:
+    """Return the key of facts that hold a name, and of nobody else's."""
+    return facts.gather(person=person, written=person).key[:-1] + f",{number}]"
+
+
+def called(person: str) -> str:
+    """Return what finds facts by the name, as JSON."""
+    return json.dumps(sorted(facts.called(facts.gather(person=person, written=person))))
+
+
 def fill(path: Path, contacts: int) -> None:
     """Make the directory."""
     connection = sqlite3.connect(path, isolation_level=None)
@@ -133,6 +148,8 @@ def fill(path: Path, contacts: int) -> None:
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;"
     )
     schema.migrate(connection)
+    connection.create_function("key_of", 2, key_of, deterministic=True)
+    connection.create_function("called", 1, called, deterministic=True)
     connection.execute("CREATE TEMP TABLE word (field TEXT, place INTEGER, value TEXT)")
     topics = [topic for topic in load_topics().by_id if topic][: len(SERVICES)]
     for field, values in (*((name, values) for name, (values, _) in FIELDS.items()), ("topic", topics)):

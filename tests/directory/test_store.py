@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from dataclasses import replace
 from itertools import permutations
@@ -12,7 +13,7 @@ from directory_samples import BERLIN, COLOGNE, FRANKFURT, MOBILE, Wanted, findin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from directory import index
+from directory import index, postings
 from directory.entry import Added, Outcome
 from directory.reader import Reader
 from directory.store import Store
@@ -350,6 +351,32 @@ def test_a_crash_loses_the_article_in_hand_only(tmp_path: Path, monkeypatch: pyt
     whole = tmp_path / "whole.sqlite3"
     fill(whole, first, second)
     assert shown(path) == shown(whole)
+
+
+def test_a_crash_at_the_end_of_a_batch_leaves_nothing_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "d.sqlite3"
+    fill(path, findings("a", MIGRATION), findings("b", COLLEAGUE))
+    tables = ("lookup_document", "lookup_fresh", "lookup_segment", "lookup_posting")
+
+    def held() -> list[list[tuple[object, ...]]]:
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]  # noqa: S608
+
+    def crash(_connection: sqlite3.Connection, _kind: int) -> None:
+        raise KeyboardInterrupt
+
+    before = held()
+    with Store.open(path) as store:
+        with monkeypatch.context() as patch:
+            patch.setattr(postings, "_merge_full_levels", crash)
+            with pytest.raises(KeyboardInterrupt):
+                store.finish(with_meaning=False)
+        assert held() == before
+        store.finish(with_meaning=False)
+    _, fresh, segments, _ = held()
+    assert (fresh, len(segments)) == ([], 2)
 
 
 def test_the_file_is_sound(tmp_path: Path) -> None:
