@@ -67,6 +67,7 @@ class _Name:
 _PREPOSITIONS = frozenset("bei von mit an in für durch über unter nach aus zu seit gegen um per via".split())
 _LARGER = frozenset({"des", "der", "vom", "beim", "im", "am"})
 _INDEFINITE = frozenset("ein eine einer eines einem einen kein keine keiner keinem keinen".split())
+_ABOUT = frozenset("ohne gegen trotz über".split())
 _INSIDE = frozenset({"im", "am"})
 _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 _PLACES = frozenset(
@@ -154,9 +155,12 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
     before = (
         words[name.first - 1].text.lower() if name.first and words.adjoins(name.first - 1, name.first) else ""
     )
-    # "in Form einer E-Mail-Beratung", "in keinem Krankenhaus": which one is not said
+    # "in Form einer E-Mail-Beratung", "in keinem Krankenhaus", "ohne Krankenversicherung": which is not said
     unsaid = (
-        before in _INDEFINITE and name.first == name.core == name.last and not name.is_known and not legal
+        before in _INDEFINITE | _ABOUT
+        and name.first == name.core == name.last
+        and not name.is_known
+        and not legal
     )
     named = NamedBody(
         body,

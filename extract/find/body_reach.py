@@ -292,7 +292,9 @@ def before_legal_form(words: Words, index: int, free_from: int) -> int | None:
         ends = word in ":;" or (first < index and word.endswith("''"))
         if first - 1 in words.taken or word == "\n" or ends or (is_cap and is_stop(word)):
             break
-        if not (is_cap or word[0].isdigit() or word.lower() in _LEGAL_INNER or first == index):
+        # "Tür an Tür e. V.", "Hand auf Hand e. V."
+        between = first > free_from + 1 and words[first - 2].text == words[first].text
+        if not (is_cap or word[0].isdigit() or word.lower() in _LEGAL_INNER or first == index or between):
             break
         first -= 1
     while first < index - 1 and not (words[first].text[0].isupper() or words[first].text[0].isdigit()):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import first_name_rank, fold
+from extract.find.gazetteer import first_name_rank, fold, is_town
 from extract.layout import Shape, Unit
 from extract.link import labels
 from extract.link.apposition import apposed_body, bracketed_bodies
@@ -205,8 +205,8 @@ def _owner_of_address(
     have to be spelled: "Verena Tafel / verena.tafel@…", not "Elisabeth Klinik / klinik@…".
     """
     words = placed.body.name.split()
-    if not 2 <= len(words) <= 3:
-        return None
+    if not 2 <= len(words) <= 3 or any(is_town(word) or (word.isupper() and len(word) > 2) for word in words):
+        return None  # "EUTB Augsburg / augsburg.eutb@…"
     first_name = first_name_rank(words[0]) > 1
     spelled = frozenset(fold(word) for word in words) in local_parts
     if not sure:

@@ -57,6 +57,11 @@ _WHOSE = re.compile(
 )
 # "Komplex III, Haus 1", "Campus Nord, Gebäude B": where somebody sits.
 _WHERE = re.compile(r"\b(?:Haus|Gebäude|Komplex|Raum|Zimmer|Etage|Aufgang|Block) (?:\d|[IVX]{1,4}\b|[A-H]\b)")
+# "Deutschkurse bei Tür an Tür": where the offer is made, which answers.
+_AT = re.compile(
+    r"\A[\w -]{0,30}(?:[Kk]urse?|[Cc]afé|[Tt]reff|[Aa]ngebote?|[Gg]ruppen?|[Uu]nterricht) "
+    r"(?:bei|beim|bei der|bei den) (?=[A-ZÄÖÜ„])"
+)
 # What one is called on to do: "Mitmachen", "Mitglied werden", "Unterstützen".
 _TO_DO = re.compile(
     r"(?:machen|melden|werden|spenden|helfen|kommen|lernen|nehmen|schreiben|buchen|werben|stützen|gieren|geben|"
@@ -128,12 +133,12 @@ def placed_body(
     name = name.strip(" :•·|-–,\n")
     if name[:1].isdecimal():
         name = _NUMBERED.sub("", name)
-    name, whose = _WHOSE.subn("", name)
+    held, name = name, _WHOSE.sub("", _AT.sub("", name))
     if not name or not may_name(name, with_channel=channel is not None):
         return None
     start = unit.span.start + max(text.find(name.split()[0]), 0)
     span = Span(start, unit.span.start + len(text.rstrip()))
-    strength = Strength.NAMED if whose else Strength.WEAK
+    strength = Strength.WEAK if name == held else Strength.NAMED
     return NamedBody(Body(span, span.of(article.text), name, "placed"), None, strength, is_unit=False)
 
 

@@ -262,6 +262,22 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Anna Kramer", None, "Schachverein Lohe e. V.", "kramer")],
     ),
+    "courses at a house are the house's": (
+        "# Deutsch\n\n## Deutsch-Kurse bei Arche Noah in Lohe\n\nAnna Kramer\n\n030 23125-001",
+        [("Anna Kramer", None, "Arche Noah in Lohe", "001")],
+    ),
+    "without an insurance there is none that answers": (
+        "Hilfe für Menschen ohne Krankenversicherung: Malteser Seefurt, Telefon 030 23125-001",
+        [(None, None, "Malteser Seefurt", "001")],
+    ),
+    "a word twice around a preposition is a name": (
+        "Fragen beantwortet gern der Hand an Hand e. V. unter der Nummer 030 23125-001 in der Woche.",
+        [(None, None, "Hand an Hand e. V.", "001")],
+    ),
+    "an abbreviation and a town are no person whom an address spells": (
+        "EUTB Augsburg\n030 23125-001\naugsburg.eutb@seefurt.example",
+        [(None, None, "EUTB Augsburg", "001 augsburg.eutb")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],
