@@ -41,6 +41,9 @@ def _place_of(passage: Passage, text: str) -> Iterator[str]:
         reason = "other words than the directory has" if original.text else "no text that has lines"
         yield f"  {source}: {reason}"
         return
+    if place.page is not None:
+        yield f"  {source}: page {place.page}"
+        return
     line = original.text.split("\n", place.line)[place.line - 1]
     begin = max(0, place.column - 1 - _BEFORE)
     cut = one_line(line[begin : begin + _AROUND])

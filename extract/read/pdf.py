@@ -57,6 +57,45 @@ def read_pdf(document: Document) -> Iterator[Article]:
     Raises:
         FormatError: it is encrypted, damaged, or has no text; or pypdfium2 is not installed.
     """
+    file, pypdfium2 = _opened(document)
+    try:
+        pages = [lines_of(_words(file, number, pypdfium2)) for number in range(len(file))]
+        said = file.get_metadata_dict()
+    finally:
+        file.close()
+    if not any(pages):
+        raise FormatError(document.source, "no text in it: pictures of pages?")
+    page = Page()
+    write_lines(page, pages, _frames(pages))
+    yield _described(page.article(document.source), said)
+
+
+def texts_of_pages(document: Document) -> list[str]:
+    """Return the text of each page as it lies in the file, to find a place in it again.
+
+    Raises:
+        FormatError: it is encrypted or damaged, or pypdfium2 is not installed.
+    """
+    file, pypdfium2 = _opened(document)
+    texts: list[str] = []
+    try:
+        for number in range(len(file)):
+            try:
+                page = file[number]
+            except pypdfium2.PdfiumError:
+                texts.append("")
+                continue
+            text = page.get_textpage()
+            texts.append(str(text.get_text_bounded()))
+            text.close()
+            page.close()
+    finally:
+        file.close()
+    return texts
+
+
+def _opened(document: Document) -> tuple[Any, Any]:
+    """Return the file, and the library that reads it."""
     try:
         # An extra: the library is larger than all others together.
         import pypdfium2  # noqa: PLC0415
@@ -70,18 +109,10 @@ def read_pdf(document: Document) -> Iterator[Article]:
             "encrypted: a password is needed" if "password" in str(error).lower() else "a damaged PDF file"
         )
         raise FormatError(document.source, reason) from error
-    try:
-        if len(file) > _MOST_PAGES:
-            raise FormatError(document.source, f"more than {_MOST_PAGES} pages")
-        pages = [lines_of(_words(file, number, pypdfium2)) for number in range(len(file))]
-        said = file.get_metadata_dict()
-    finally:
+    if len(file) > _MOST_PAGES:
         file.close()
-    if not any(pages):
-        raise FormatError(document.source, "no text in it: pictures of pages?")
-    page = Page()
-    write_lines(page, pages, _frames(pages))
-    yield _described(page.article(document.source), said)
+        raise FormatError(document.source, f"more than {_MOST_PAGES} pages")
+    return file, pypdfium2
 
 
 def _described(article: Article, said: dict[str, str]) -> Article:

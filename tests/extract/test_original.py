@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pdf_writer import Text, pdf
 from reading_samples import SAMPLES, SINGLE
 
 from extract import ExtractError, UnreadableError, read
@@ -123,6 +124,23 @@ def test_every_format_is_opened_again(tmp_path: Path, name: str) -> None:
             assert all(original.place(block.span.start) for block in article.blocks)
         elif not original.text:
             assert original.place(0) is None
+
+
+def test_of_a_pdf_the_page_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    sheets = [
+        [Text(60, 700, "Der Sprachkurs für Eltern beginnt im März und dauert acht Wochen.")],
+        [Text(60, 700, "Auskunft gibt Anna Kramer vom Sozialamt unter Telefon 030 23125-001.")],
+        [],
+        [Text(60, 700, "Der Bastelkurs wird im Sommer von Bernd Vogt geleitet, 030 23125-002.")],
+    ]
+    path.write_bytes(pdf(*sheets))
+    (article,) = read(path)
+    original = reopen(article.source, article.text)
+    for wanted, page in (("Sprachkurs", 1), ("Anna Kramer", 2), ("030 23125-001", 2), ("Bernd Vogt", 4)):
+        place = original.place(article.text.index(wanted))
+        assert place is not None
+        assert place.page == page
 
 
 def test_a_text_that_has_changed_is_found_as_far_as_it_is_the_same(tmp_path: Path) -> None:

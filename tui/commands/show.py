@@ -29,7 +29,9 @@ The number stands in brackets in what `wegweiser find` prints.
 @click.command("show", epilog=_EPILOG)
 @click.argument("contact", type=click.IntRange(1, 2**63 - 1), metavar="ID")
 @click.option(
-    "--original", is_flag=True, help="Read the files again and tell where it stands: file, line, column."
+    "--original",
+    is_flag=True,
+    help="Read the files again and tell where it stands: file, line, column or page.",
 )
 @files.verb_option
 def command(contact: int, directory_file: Path, *, original: bool) -> int:
