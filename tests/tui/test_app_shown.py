@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from directory.entry import Entry, Mark, Status
 from tui.harmless import one_line
 from tui.widgets import hits, shown
+from tui.widgets.card import CHANNEL_STYLE, Field, _hanging
 
 TODAY = date(2026, 11, 22)
 
@@ -114,3 +115,21 @@ def test_addresses_may_be_copied(value: str) -> None:
 )
 def test_what_is_no_address_is_not_copied(value: str) -> None:
     assert shown.copyable_address(value) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "expected"),
+    [
+        ("a@b.example", 20, ["E-mail  a@b.example"]),
+        # Too long for the column of the values: below its label.
+        ("sprachen@kreis.example", 16, ["E-mail", "  sprachen@kreis.example"]),
+        # Too long even there: parted at the "@".
+        ("sprachmittlung@kreis.example", 16, ["E-mail", "  sprachmittlung@", "  kreis.example"]),
+        # Longer than the card: cut where there is no room, nothing is left out.
+        ("a@" + "b" * 30, 16, ["E-mail", "  a@", "  " + "b" * 22, "  " + "b" * 8]),
+    ],
+)
+def test_an_address_is_parted_at_its_sign(address: str, width: int, expected: list[str]) -> None:
+    field = Field("E-mail", address, CHANNEL_STYLE)
+    lines = [line.plain.rstrip() for line in _hanging(field, 8, width)]
+    assert lines == expected

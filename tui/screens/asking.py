@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+Answer = TypeVar("Answer")
 CLOSE = Action("close", ("escape",), "Close, changing nothing", Chapter.APP)
 # As long as a line of the terminal's own clipboard may be; a note is no article.
 LONGEST = 1000
@@ -68,24 +69,40 @@ class LineScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class TextScreen(ModalScreen[Answer]):
+    """Show some lines in a box over the screen; what they are answered with is the subclass's."""
+
+    # What stands between two of the lines.
+    BETWEEN: ClassVar[str] = "\n"
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        """Take harmless lines."""
+        super().__init__()
+        self._title, self._lines = title, lines
+
+    def hint(self) -> str:
+        """Return which keys answer."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Show the lines."""
+        with Vertical(id="menu") as box:
+            box.border_title = Content(self._title)  # a plain str would be read as markup
+            box.border_subtitle = self.hint()
+            yield Static(Content(self.BETWEEN.join(self._lines)), markup=False)
+
+
+class ConfirmScreen(TextScreen[bool]):
     """Ask before what cannot be undone: y (or j) does it, Esc does not, other keys do nothing."""
 
     YES = Action("yes", ("y", "j"), "Yes", Chapter.APP)
     NO = Action("close", ("escape", "n"), "No", Chapter.APP)
     BINDINGS = bindings((YES, NO))
+    BETWEEN = "\n\n"
 
-    def __init__(self, title: str, lines: Sequence[str]) -> None:
-        """Take the question and what is to be known before one answers it."""
-        super().__init__()
-        self._title, self._lines = title, lines
-
-    def compose(self) -> ComposeResult:
-        """Show the question in a box over the screen."""
-        with Vertical(id="menu") as box:
-            box.border_title = Content(self._title)  # a plain str would be read as markup
-            box.border_subtitle = say("y does it, Esc does not")
-            yield Static(Content("\n\n".join(self._lines)), markup=False)
+    def hint(self) -> str:
+        """Return which keys answer."""
+        return say("y does it, Esc does not")
 
     def action_yes(self) -> None:
         """Do it."""
@@ -96,23 +113,15 @@ class ConfirmScreen(ModalScreen[bool]):
         self.dismiss(result=False)
 
 
-class ToldScreen(ModalScreen[None]):
+class ToldScreen(TextScreen[None]):
     """Tell what is too much for a line at the edge; any of the usual keys closes it."""
 
     CLOSE = Action("close", ("escape", "enter", "space", "q"), "Close", Chapter.APP)
     BINDINGS = bindings((CLOSE,))
 
-    def __init__(self, title: str, lines: Sequence[str]) -> None:
-        """Take harmless lines."""
-        super().__init__()
-        self._title, self._lines = title, lines
-
-    def compose(self) -> ComposeResult:
-        """Show the lines in a box over the screen."""
-        with Vertical(id="menu") as box:
-            box.border_title = Content(self._title)  # a plain str would be read as markup
-            box.border_subtitle = say("Esc closes")
-            yield Static(Content("\n".join(self._lines)), markup=False)
+    def hint(self) -> str:
+        """Return which key closes."""
+        return say("Esc closes")
 
     def action_close(self) -> None:
         """Go back."""

@@ -40,6 +40,8 @@ MARK_STYLES = {
 CHANNEL_STYLE = "bold $accent"
 LABEL_STYLE = "$muted"
 PARTS = ("card-who", "card-fields", "card-origin", "card-before", "card-quote", "card-after", "card-more")
+# What stands below its label is set in by so many cells.
+BELOW = 2
 # A card with fewer lines than this is low.
 LOW = 18
 
@@ -190,12 +192,20 @@ def _on_one_line(group: list[Field]) -> list[Field]:
 
 
 def _hanging(field: Field, indent: int, width: int) -> Iterator[Content]:
-    """Yield the lines of a field. An address that is too long is parted at its "@", not within a name."""
-    value = field.value
-    if cell_len(value) > width and value.count("@") == 1:
-        value = value.replace("@", "@\n")
+    """Yield the lines of a field.
+
+    An address too long for its column stands below its label; where that is too narrow, too, it is parted
+    at its "@", not within a name.
+    """
+    label, value = field.label, field.value
+    if field.style == CHANNEL_STYLE and cell_len(value) > width:
+        if label:
+            yield Content.styled(label, LABEL_STYLE)
+        label, indent, width = "", BELOW, width + indent - BELOW
+        if cell_len(value) > width and value.count("@") == 1:
+            value = value.replace("@", "@\n")
     for place, line in enumerate(Content.styled(value, field.style).wrap(width)):
-        lead = shown.fit("" if place else field.label, indent)
+        lead = shown.fit("" if place else label, indent)
         yield Content.styled(lead, LABEL_STYLE) + line
 
 
