@@ -35,8 +35,16 @@ UNION ALL SELECT 1 FROM contact_email WHERE address = ?1
     AND contact_id NOT IN (SELECT value FROM json_each(?2))
 LIMIT 1
 """
-_NAMESAKE: Final = """
-SELECT 1 FROM contact WHERE person = ?1 AND id NOT IN (SELECT value FROM json_each(?2))
+_NAMESAKES: Final = """
+SELECT facts.key FROM facts_name JOIN facts ON facts.id = facts_name.facts_id
+WHERE facts_name.name IN (SELECT value FROM json_each(?1)) AND facts.contact_id IS NOT NULL
+    AND facts.contact_id NOT IN (SELECT value FROM json_each(?2))
+"""
+_CORRECTED: Final = """
+SELECT DISTINCT contact.person FROM change JOIN facts ON facts.id = change.facts_id
+JOIN contact ON contact.id = facts.contact_id
+WHERE change.action = 'correct' AND change.field = 'person' AND contact.person IS NOT NULL
+    AND contact.id NOT IN (SELECT value FROM json_each(?))
 """
 _NAMES: Final = """
 SELECT text, value FROM statement WHERE contact_id = ?1 AND field = 'person'
@@ -165,10 +173,23 @@ def _gather(
     for value in sorted(own):
         going.black.add_channel(value)
     going.hashes |= {suppress.hashed(secret, "channel", value) for value in own}
-    if not any(connection.execute(_NAMESAKE, (name, ids)).fetchone() for name in written):
+    if not any(_has_namesake(connection, name, ids) for name in written):
         for name in sorted(written):
             _gather_name(name, going, secret, suppress.MENTION)
     going.hashes |= _hashes_of_facts(connection, contact_id, own, secret)
+
+
+def _has_namesake(connection: sqlite3.Connection, name: str, ids: str) -> bool:
+    """Tell whether somebody who stays has this name in some spelling: it is not blackened everywhere then."""
+    parsed, pattern = names.parse(name, name), name_pattern(name)
+    if parsed is None or pattern is None or not parsed.given:
+        return False
+    called = json.dumps(sorted({*parsed.words, f"={''.join(parsed.given + parsed.surname)}"}))
+    for (key,) in connection.execute(_NAMESAKES, (called, ids)):
+        held = restore(key, (), ()).name
+        if held is not None and pattern.search(" ".join(held.given + held.surname)):
+            return True
+    return any(pattern.search(person) for (person,) in connection.execute(_CORRECTED, (ids,)))
 
 
 def _gather_name(name: str, going: _Going, secret: bytes, kind: str) -> None:

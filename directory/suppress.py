@@ -81,6 +81,8 @@ def traces(found: Facts) -> Iterator[tuple[str, ...]]:
     who = names.sound(name.surname[-1])
     if name.is_full:
         who = " ".join(sorted((names.sound(name.given[0]), who)))
+    if name.generation:  # the son stays where the father goes
+        who = f"{who} {name.generation}"
     for body in (found.unit, found.parent):
         if body is not None and not body.is_generic:
             yield ("name and body", who, body.key)
@@ -147,7 +149,9 @@ def keep_out(known: Screen, article: Article, offered: Sequence[Offer]) -> tuple
 
 def _is_out(known: Screen, found: Facts) -> bool:
     """Tell whether the contact with these facts is forgotten."""
-    if any(known.knows(*trace) for trace in traces(found)):
+    # Who was held without "sen." is known with it; not the other way round.
+    plain = found if found.name is None else replace(found, name=replace(found.name, generation=""))
+    if any(known.knows(*trace) for one in (found, plain) for trace in traces(one)):
         return True
     who = None if found.name is None else identity(found.name)
     if who is None:
