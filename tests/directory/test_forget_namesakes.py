@@ -19,7 +19,7 @@ SON = Wanted("Karl Wessel jun.", organization="TSV Celle", phones=(f"{BERLIN}01"
 PLAIN = Wanted("Karl Wessel", organization="TSV Celle", phones=(f"{BERLIN}01",))
 
 
-def people(path: Path) -> list[str | None]:
+def people(path: Path) -> list[str]:
     with Reader.open(path) as reader:
         return sorted(entry.person for entry in reader.entries() if entry.person)
 
