@@ -54,7 +54,9 @@ class EditScreen(ModalScreen[list[Correction] | None]):
         try:
             wanted = corrections([(slot, line.value) for slot, line in zip(self._slots, lines, strict=True)])
         except RefusedError as refused:
-            self.query_one("#refused", Static).update(Content(str(refused)))
+            told = self.query_one("#refused", Static)
+            told.update(Content(str(refused)))
+            told.display = True
             return
         self.dismiss(wanted)
 
