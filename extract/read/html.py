@@ -44,6 +44,7 @@ _KINDS = {
 }
 # Looked up once: for each block, `BlockKind.CELL` takes as long as an attribute of the page (in Python 3.11).
 _BESIDE = (BlockKind.CELL, BlockKind.TERM, BlockKind.DEFINITION)
+_HEADING, _ITEM, _PARAGRAPH = BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH
 _ARTICLE = Region.ARTICLE
 # The blocks whose tag says what is in them; the others (<div>, <ul>, <p>) change nothing.
 _TELLING = {*_HEADINGS, *_KINDS, *_PLAIN, *_ROWS, "pre"}
@@ -83,6 +84,18 @@ class _Around(NamedTuple):
 
 class _Walk:
     """Walk a document without recursion, so that no nesting exhausts the stack."""
+
+    __slots__ = (
+        "around",
+        "columns",
+        "count",
+        "is_protected",
+        "left_inline",
+        "page",
+        "path",
+        "pending",
+        "rows",
+    )
 
     def __init__(self, page: Page, *, is_protected: bool = True) -> None:
         self.page = page
@@ -189,16 +202,16 @@ class _Walk:
 
     def _kind(self, tag: str) -> tuple[BlockKind, int]:
         if tag in _HEADINGS:
-            return BlockKind.HEADING, _HEADINGS[tag]
+            return _HEADING, _HEADINGS[tag]
         around = self.around
         if tag == "li":
-            return BlockKind.ITEM, around.level + 1 if around.kind is BlockKind.ITEM else 1
+            return _ITEM, around.level + 1 if around.kind is _ITEM else 1
         if tag in _CELLS and self.columns:
             return _KINDS[tag], self.columns[-1] + 1
         if tag in _KINDS:
             return _KINDS[tag], 0
         if tag in _PLAIN:
-            return BlockKind.PARAGRAPH, 0
+            return _PARAGRAPH, 0
         return around.kind, around.level
 
     def _leave(self, tag: str, around: _Around) -> None:
