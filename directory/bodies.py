@@ -76,7 +76,7 @@ def _slipped(a: str, b: str) -> bool:
     shortest = min(len(a), len(b))
     if shortest < _LONG_WORD or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
         return False
-    if a in _stemmed_towns() and b in _stemmed_towns():
+    if _is_town(a) and _is_town(b):
         return False
     allowed = 2 if shortest >= _VERY_LONG_WORD else 1
     return OSA.distance(a, b, score_cutoff=allowed) <= allowed
@@ -85,7 +85,7 @@ def _slipped(a: str, b: str) -> bool:
 @lru_cache(maxsize=16384)
 def _is_generic(words: tuple[str, ...]) -> bool:
     table = _table()
-    if any(word in _stemmed_towns() and word not in table.kinds for word in words):
+    if any(word not in table.kinds and _is_town(word) for word in words):
         return False
     if any(word in table.units for word in words):
         return True
@@ -108,6 +108,9 @@ def _shorten(words: tuple[str, ...]) -> tuple[str, ...]:
             kept.append(words[position])
             position += 1
     return tuple(kept)
+
+
+_BEGINNING = 2  # letters of a town that its stem has too: the German stemmer leaves the first three alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,23 @@ def _table() -> _Table:
     )
 
 
+def _is_town(stem: str) -> bool:
+    """Tell the stem of a town's name."""
+    return stem in _stemmed_towns(stem[:_BEGINNING])
+
+
 @cache
-def _stemmed_towns() -> frozenset[str]:
-    return frozenset(_stem(town) for town in towns())
+def _stemmed_towns(beginning: str) -> frozenset[str]:
+    """Return the stems of the towns that begin alike: to stem all 5,400 at once takes 0.3 seconds."""
+    return frozenset(str(_STEMMER.stemWord(town)) for town in _towns_by_beginning().get(beginning, ()))
+
+
+@cache
+def _towns_by_beginning() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for town in towns():
+        found.setdefault(town[:_BEGINNING], []).append(town)
+    return found
 
 
 @lru_cache(maxsize=16384)
