@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 3  # parts between commas
 _LONGEST = 80
+_LONGEST_NAME = 200  # characters, with the label in the brackets
 _LONGEST_LABEL = 16  # characters of a bracket and the label in it: "(Telefon: "
 _LONGEST_NAME = 240  # characters, with that label
 # "Tel", "E-Mail", "mobil unter": the label of the channel behind.

@@ -19,7 +19,7 @@ from extract.link.passages import CHANNELS, Channel, Mention, Passage, place_of
 from extract.mention import Email, Person, Phone, PhoneKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 # A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
@@ -29,6 +29,9 @@ _LABEL_BEFORE = re.compile(r"[ :(]{0,3}(?:(?:Tel|Telefon|Fon|unter)\b[ .:]{0,3})
 _NEXT_CLAUSE = re.compile(r"[,;] (?:oder|und|aber|wo|wenn|damit|dass|weil|da|die|der|das)\b")
 # What stands between a number and its owner in brackets: "(", "(Koordinatorin ", "(Frau Dr. ".
 _OPENS = re.compile(r" {0,2}\((?:[^\W\d_]{1,30}[.:]? ){0,3}")
+
+_MOST_LABELLED = 20  # channels of a line, before each of which an office may be named
+_REACH = 200  # characters between a channel and what may belong to it
 
 # Named in passing ("im Notfall 112"), they are nobody's own number.
 EMERGENCY = frozenset({"110", "112", "117", "118", "122", "133", "144"})
@@ -55,8 +58,10 @@ class Run:
         if not self.channels or self.after:
             return False
         start = place_of(self.channels[-1]).end - passage.unit.span.start
-        between = passage.text[max(start, 0) : person.span.start - passage.unit.span.start]
-        return start >= 0 and _OPENS.fullmatch(between) is not None
+        end = person.span.start - passage.unit.span.start
+        if not 0 <= start <= end <= start + _REACH:
+            return False
+        return _OPENS.fullmatch(passage.text[start:end]) is not None
 
     def given_to(self, person: Person, passage: Passage) -> list[Run]:
         """Give the last number to the name in brackets behind it.
@@ -127,9 +132,10 @@ class Run:
         """Tell a body of the next clause: "an info@… schicken, oder im Sekretariat abgeben"."""
         begin = passage.unit.span.start
         start = place_of(self.channels[-1]).end - begin if self.channels else -1
-        if not isinstance(name, NamedBody) or start < 0:
+        end = place_of(name).start - begin
+        if not isinstance(name, NamedBody) or not 0 <= start <= end <= start + _REACH:
             return False
-        return _NEXT_CLAUSE.search(passage.text[start : place_of(name).start - begin]) is not None
+        return _NEXT_CLAUSE.search(passage.text[start:end]) is not None
 
 
 def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:
@@ -256,13 +262,14 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
     On the line of a card, a body is sure or the line as a whole is its name.
     """
     least = Strength.NAMED if cards else Strength.WEAK
+    starts = tuple(channel.span.start for channel in passage.channels[:_MOST_LABELLED])
     sure = tuple(
         m
         for m in passage.mentions
         if not isinstance(m, NamedBody)
         or m.strength >= least
         or (m.is_unit and not cards)
-        or _labels_next(m, passage)
+        or _labels_next(m, passage, starts)
     )
     in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
     if in_passing:
@@ -301,14 +308,16 @@ def _is_entry(passages: Sequence[Passage], number: int) -> bool:
     return any(p.channels for p in same) and any(p.names_somebody or (p.placed and p.channels) for p in same)
 
 
-def _labels_next(named: NamedBody, passage: Passage) -> bool:
-    """Tell a bare office right before the second channel of a line: "030 … , nachts: Leitstelle 030 …"."""
-    begin = passage.unit.span.start
-    following = next((c for c in passage.channels if c.span.start >= named.body.span.end), None)
-    if following is None or passage.channels[0].span.start > named.body.span.start:
+def _labels_next(named: NamedBody, passage: Passage, starts: Collection[int]) -> bool:
+    """Tell a bare office right before the second channel of a line: "030 … , nachts: Leitstelle 030 …".
+
+    `starts` are the offsets of the passage's channels.
+    """
+    if not starts or min(starts) > named.body.span.start:
         return False
-    between = passage.text[named.body.span.end - begin : following.span.start - begin]
-    return _LABEL_BEFORE.fullmatch(between) is not None
+    begin = passage.unit.span.start
+    label = _LABEL_BEFORE.match(passage.text, named.body.span.end - begin)
+    return label is not None and label.end() + begin in starts
 
 
 def _begins(run: Run, passages: Sequence[Passage], number: int, *, new_row: bool) -> bool:
