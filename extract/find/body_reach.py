@@ -226,12 +226,20 @@ def _step_in_phrase(words: Words, reach: int, nouns: int, sort: str) -> int:
         return reach if nouns and other else reach + 1
     if nouns == 0:
         return reach + 1 if word[0].islower() and _noun_ahead(words, reach + 1) else reach
-    if lower in _CONNECTORS and _continues(words, reach + 1):
+    if (lower in _CONNECTORS or _within_field(words, reach + 1)) and _continues(words, reach + 1):
         is_larger = sort == "unit" and lower in ("der", "des") and not _is_attribute(words, reach + 1)
         return reach if is_larger else reach + 1  # "Amt für Jugend der Stadt Hürth"
     if lower in ("in", "und") and _article_ahead(words, reach + 2):
         return reach + 2  # "Sicherheit in der Informationstechnik", "für die Stadt und den Landkreis"
     return reach + 1 if word == "," and _lists_on(words, reach + 1) else reach
+
+
+def _within_field(words: Words, index: int) -> bool:
+    """Tell "Stelle für Engagement im Asylbereich" from "Amt für Kultur im Rathaus", a house."""
+    if words[index].text != "im" or index + 1 >= len(words):
+        return False
+    head = head_of(words[index + 1].text)
+    return head is None or head.sort == "part"
 
 
 def _article_ahead(words: Words, index: int) -> bool:

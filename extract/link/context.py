@@ -28,6 +28,7 @@ _WRITTEN_BY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WRITTEN = 64  # characters that those words take at most
+_IN = re.compile(r"\b(?:im|in der|in dem|am) (?:\w{1,20}en )?\Z")
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
 
@@ -129,8 +130,13 @@ class Context:
                 and not (b.is_plural or b.is_place or is_author(passage, b))
             )
             if strong and passage.unit.kind is not BlockKind.ITEM:
-                return strong[-1:]
+                # "Der Pflegedienst ist im Landratsamt zu erreichen": where it is does not answer
+                return (tuple(b for b in strong if not _is_where(passage, b)) or strong)[-1:]
         return ()
+
+
+def _is_where(passage: Passage, named: NamedBody) -> bool:
+    return _IN.search(passage.text[: named.body.span.start - passage.unit.span.start]) is not None
 
 
 def is_author(passage: Passage, named: NamedBody) -> bool:

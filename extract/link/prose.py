@@ -86,7 +86,7 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
             bodies = bodies or _bodies_of(before)
             passages = [before, passage]
             rule = "pronoun"
-        if not persons and (introduced := _with_role(passage, context)):
+        if not persons and (introduced := _with_role(passage, context, run)):
             persons, rule = [introduced], "role again"
         if not persons and context.signed and _SPEAKS.search(passage.text):
             persons, rule = [context.signed], "signature"
@@ -96,10 +96,14 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
     return offers
 
 
-def _with_role(passage: Passage, context: Context) -> Person | None:
-    """Return the person whom the article has named together with the role that the sentence repeats."""
+def _with_role(passage: Passage, context: Context, run: Run) -> Person | None:
+    """Return the person whom the article has named together with the role that the sentence repeats.
+
+    "An die Gruppenleiterin oder an info@…" gives two ways, of which the second is not hers.
+    """
+    first = run.channels[0].span.start - passage.unit.span.start
     for match in _THE_ROLE.finditer(passage.text):
-        if not is_role_noun(match[1]):
+        if not is_role_noun(match[1]) or " oder " in passage.text[match.end() : min(first, match.end() + 80)]:
             continue
         for before in reversed(context.seen):
             for person in before.persons:

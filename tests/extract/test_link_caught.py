@@ -278,6 +278,31 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         "EUTB Augsburg\n030 23125-001\naugsburg.eutb@seefurt.example",
         [(None, None, "EUTB Augsburg", "001 augsburg.eutb")],
     ),
+    "a field of work is part of the name, a house is not": (
+        (
+            "Die Koordinationsstelle für ehrenamtliches Engagement im Asylbereich ist unter 030 23125-001 zu "
+            "erreichen.\n\nDas Referat für Kultur im Rathaus ist unter 030 23125-002 zu erreichen."
+        ),
+        [
+            (None, "Koordinationsstelle für ehrenamtliches Engagement im Asylbereich", None, "001"),
+            (None, "Referat für Kultur", "Rathaus", "002"),
+        ],
+    ),
+    "where something is does not answer": (
+        (
+            "Der Pflegestützpunkt ist im Landratsamt Seefurt am Markt wie folgt zu erreichen. "
+            "Anna Kramer hat die Nummer 030 23125-001 und ist vormittags in der Woche gern für alle da."
+        ),
+        [("Anna Kramer", None, "Pflegestützpunkt", "001")],
+    ),
+    "an address beside a function is not the person's who has it": (
+        (
+            "# Gruppen\n\n## Wölfe\n\n- Gruppenleiterin: [Anna Kramer](mailto:anna@seefurt.example)\n\n"
+            "## Fragen\n\nBei Fragen könnt ihr euch mit einer kurzen Mail an die Gruppenleiterin oder an "
+            "hallo@seefurt.example wenden."
+        ),
+        [("Anna Kramer", None, "*", "anna"), (None, None, "*", "hallo")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],
