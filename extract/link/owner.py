@@ -99,7 +99,8 @@ def _owner_in_frame(article: Article) -> NamedBody | None:
     for text in frame:
         match = _COPYRIGHT.search(text)
         if match:
-            name = _COPYRIGHT_ENDS.split(match["name"])[0].strip(" .,-–")
+            name = _COPYRIGHT_ENDS.split(match["name"])[0].strip(" ,-–")
+            name = name if _ASSOCIATION.search(name) else name.rstrip(".")
             if _names_a_body(name) and not _MEDIA.search(name):
                 return named_owner(article, name)
     for text in frame:
