@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from directory.lexicon import Target, Wanted
 
 _FULL: Final = np.float32(1 / 255)
+_WHOLE: Final = np.float32(1)
 # What all questions have in common, made by tests/bench/question_direction.py.
 _QUESTION: Final = Path(__file__).with_name("data") / "question_direction.npy"
 # What the meaning of titles, chunks, a contact's own fields and what stands about it counts; what a word that
@@ -82,7 +83,7 @@ class Ranking:
         self.postings: Final = Postings(connection)
         self._vectors: Vectors | None = None
         # Filled anew for each word: to have the system give new memory takes ten times as long.
-        self._best_way, self._all_ways = np.zeros((2, max(self.postings.size)), dtype=np.float32)
+        self._scratch: Final = np.zeros((3, max(self.postings.size)), dtype=np.float32)
 
     def words(self, wanted: Sequence[Wanted], kind: int) -> NDArray[np.float32]:
         """Return which share of what is wanted each document has, in [0, 1].
@@ -117,7 +118,7 @@ class Ranking:
             ((share, having),) = ways
             total[having.documents] += np.float32(rarity) * (np.float32(share) * having.much)
             return
-        best, more = self._best_way[: total.size], self._all_ways[: total.size]
+        best, more = self._scratch[:2, : total.size]
         best.fill(0)
         more.fill(0)
         for share, having in ways:
@@ -145,7 +146,7 @@ class Ranking:
                     total = np.zeros(self.postings.size[kind], dtype=np.float32)
                 total[having.documents] += np.float32(worth) * having.much
         mean = rarity / len(target.words) if target.words else 0.0
-        return mean, None if total is None else _sparse(total / np.float32(rarity))
+        return mean, None if total is None else _sparse(total, np.float32(rarity))
 
     def _word(self, word: Mapping[str, float], kind: int) -> tuple[float, _Having | None]:
         """Return how much a word tells, and how much of it each document has, whole or in parts."""
@@ -162,7 +163,8 @@ class Ranking:
         parts = found[1:]
         if not parts:
             return rarity, _Having(documents, strengths * _FULL)
-        having = np.zeros(self.postings.size[kind], dtype=np.float32)
+        having = self._scratch[2, : self.postings.size[kind]]
+        having.fill(0)
         for worth, holding, held in parts:
             having[holding] += held * (_FULL * np.float32(_PART * worth / sum(r for r, _, _ in parts)))
         if len(documents):
@@ -193,6 +195,6 @@ class Ranking:
         )
 
 
-def _sparse(having: NDArray[np.float32]) -> _Having:
+def _sparse(having: NDArray[np.float32], parts: np.float32 = _WHOLE) -> _Having:
     documents = np.flatnonzero(having)
-    return _Having(documents, having[documents])
+    return _Having(documents, having[documents] / parts)

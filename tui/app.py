@@ -135,6 +135,9 @@ def run(path: Path, spoken: str | None = None) -> int:
         try:
             Reader.open(path, patience=PATIENCE).close()
         except OutdatedError:
+            sys.stderr.write(
+                say("Bringing the directory up to date, once; a large one takes a minute …") + "\n"
+            )
             open_store(path, PATIENCE).close()
     except MissingError:
         pass

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from app_screen import opened, press, screen_text, settle, type_in
 
+from directory import schema
 from directory.reader import Reader
 from directory.store import Store
 from extract import Article, Block, BlockKind, Body, Contact, Email, Findings, Person, Phone, PhoneKind, Span
 from tui import app
+from tui.exits import Exit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +153,19 @@ def test_database_of_another_program_is_refused(tmp_path: Path, capsys: pytest.C
     connection.close()
     assert app.run(path) == 1
     assert "no directory of Wegweiser" in capsys.readouterr().err
+
+
+def test_an_older_file_is_brought_up_to_date_and_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "d.sqlite3"
+    latest = schema.MIGRATIONS
+    monkeypatch.setattr(schema, "MIGRATIONS", latest[:-1])
+    Store.open(path).close()
+    monkeypatch.setattr(schema, "MIGRATIONS", latest)
+    monkeypatch.setattr(app.Wegweiser, "run", lambda _: None)
+    assert app.run(path, "en") == Exit.DONE
+    assert "up to date" in capsys.readouterr().err
+    Reader.open(path).close()
+    assert app.run(path, "en") == Exit.DONE
+    assert not capsys.readouterr().err
