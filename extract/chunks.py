@@ -12,23 +12,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _T = TypeVar("_T")
-_MOST = 32768  # chunks kept; as many as the words of some hundred articles
+_MOST = 16384  # chunks kept, and as many of those before: the words of some hundred articles
 _LONGEST = 100  # characters; what is longer is no word of a language and not worth keeping
 
 
 class ByChunk(dict[str, _T]):
-    """Answers by chunk: `answers[chunk]` asks the function about a chunk that is not known yet."""
+    """Answers by chunk: `answers[chunk]` asks the function about a chunk that is not known yet.
+
+    Where they become too many, those go that were not asked for since they became so last.
+    """
 
     def __init__(self, answer: Callable[[str], _T]) -> None:
         """Take the function that answers."""
         super().__init__()
         self._answer = answer
+        self._before: dict[str, _T] = {}
 
     def __missing__(self, chunk: str) -> _T:
         """Ask, and keep the answer."""
-        found = self._answer(chunk)
-        if len(chunk) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[chunk] = found
+        if len(chunk) > _LONGEST:
+            return self._answer(chunk)
+        if len(self) >= _MOST:
+            self._before = dict(self)
+            self.clear()
+        found = self._before[chunk] if chunk in self._before else self._answer(chunk)
+        self[chunk] = found
         return found

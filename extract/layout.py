@@ -146,6 +146,8 @@ def is_prose(line: str) -> bool:
 
 def _counted(chunk: str) -> int:
     """Count the words, each as `_ONE_WORD`, and those of them in lower case, each as one more."""
+    if chunk.isalpha():  # most are one word
+        return _ONE_WORD + chunk[0].islower()
     words: list[str] = _WORD.findall(chunk)
     return _ONE_WORD * len(words) + sum(word[0].islower() for word in words)
 

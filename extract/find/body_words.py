@@ -105,21 +105,26 @@ def is_seed(word: str) -> bool:
     return head_of(word) is not None or word.rstrip(".") in _known() or _LEGAL_BEGINS.match(word) is not None
 
 
-class _Piece(NamedTuple):
-    """A word or a mark within a chunk, by its offsets there."""
-
-    text: str
-    start: int
-    end: int
-    is_seed: bool
+_WHOLE = 60  # letters that the pattern of a word takes at once
 
 
-def _pieces(chunk: str) -> tuple[_Piece, ...]:
-    return tuple(_Piece(m[0], m.start(), m.end(), is_seed(m[0])) for m in _WORD.finditer(chunk))
+def _pieces(chunk: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """Return the words and marks of a chunk, their offsets in it, and which may tell a body's name."""
+    if chunk.isalpha() and len(chunk) <= _WHOLE:  # most are one word
+        return ((chunk, 0, len(chunk), is_seed(chunk)),)
+    return tuple([(m[0], m.start(), m.end(), is_seed(m[0])) for m in _WORD.finditer(chunk)])
 
 
 _PIECES = ByChunk(_pieces)
-_HAS_SEED = ByChunk(lambda chunk: any(map(is_seed, _WORD.findall(chunk))))
+
+
+def _holds_seed(chunk: str) -> bool:
+    if chunk.isalpha() and chunk.islower():  # no head, no legal form
+        return chunk in _known()
+    return any(map(is_seed, _WORD.findall(chunk)))
+
+
+_HAS_SEED = ByChunk(_holds_seed)
 
 
 def has_seed(text: str, span: Span) -> bool:

@@ -158,9 +158,11 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-def _pieces(chunk: str) -> tuple[Token, ...]:
-    """Cut what stands between two blanks, or more, into words and signs, by their offsets in it."""
-    tokens: list[Token] = []
+def _pieces(chunk: str) -> tuple[tuple[int, int, str, int, bool], ...]:
+    """Return the words and signs of a chunk as fields of tokens, with their offsets in it."""
+    if chunk.isalpha():  # most are one word
+        return ((0, len(chunk), chunk, kind_of(chunk), True),)
+    pieces: list[tuple[int, int, str, int, bool]] = []
     position = 0
     address = "@" in chunk or "www." in chunk or "://" in chunk
     for match in (_TOKEN_OR_ADDRESS if address else _TOKEN).finditer(chunk):
@@ -169,11 +171,11 @@ def _pieces(chunk: str) -> tuple[Token, ...]:
         last = first + len(word)
         if kind & Kind.CAPITAL and chunk.startswith("-", last):
             kind |= Kind.BLOCKED  # a compound cut short: "Sprach- und Bildungsinstitut"
-        tokens.append(Token(first, last, word, kind, first - position <= _LONGEST_GAP and word != "\n"))
+        pieces.append((first, last, word, kind, first - position <= _LONGEST_GAP and word != "\n"))
         if last < stop:
-            tokens.append(Token(last, stop, ".", 0, joined=True))
+            pieces.append((last, stop, ".", 0, True))
         position = stop
-    return tuple(tokens)
+    return tuple(pieces)
 
 
 _PIECES = ByChunk(_pieces)

@@ -112,6 +112,8 @@ _STEMS: tuple[tuple[str, LabelKind, str, bool], ...] = (
     ("VORWAHL", LabelKind.AREA, r"VORWAHL", True),
 )  # fmt: skip
 _PATTERNS = tuple((stem, kind, re.compile(pattern), short) for stem, kind, pattern, short in _STEMS)
+_STEM_WORDS = tuple(stem.rpartition(" ")[2] for stem, _, _, _ in _STEMS)
+_ANY_STEM = re.compile("|".join(map(re.escape, _STEM_WORDS)))
 # One letter alone is a label only right before a number: "T +49 …", "F: 05021 …".
 _LETTER = re.compile(r"(?<![\w&./§-])(?P<letter>[TFMP])[.:]{0,2} ?\Z")
 _LETTER_KINDS = {"T": LabelKind.VOICE, "F": LabelKind.FAX, "M": LabelKind.MOBILE, "P": LabelKind.VOICE}
@@ -208,9 +210,9 @@ def _labels(text: str) -> list[Label]:
 
 def _stems_in(chunk: str) -> tuple[int, ...]:
     """Return the numbers of the stems that a chunk holds; of one over a blank its last word tells."""
-    return tuple(
-        number for number, (stem, _, _, _) in enumerate(_PATTERNS) if stem.rpartition(" ")[2] in chunk
-    )
+    if not _ANY_STEM.search(chunk):
+        return ()
+    return tuple(number for number, word in enumerate(_STEM_WORDS) if word in chunk)
 
 
 _STEMS_IN = ByChunk(_stems_in)

@@ -86,6 +86,7 @@ _CUES = {
         *"parkieren Franken CHF".split(),
     ),
 }
+_ANY_CUE = re.compile("|".join(cue for cues in _CUES.values() for cue in cues))
 
 
 def region_of(
@@ -177,6 +178,8 @@ def _cued(text: str) -> set[str]:
 
 
 def _cues_in(chunk: str) -> tuple[str, ...]:
+    if not _ANY_CUE.search(chunk):
+        return ()
     return tuple(region for region, cues in _CUES.items() if any(map(chunk.__contains__, cues)))
 
 
