@@ -151,16 +151,18 @@ def _words(file: Any, number: int, pdfium: Any) -> list[Word]:  # noqa: ANN401  
     links = [(_turned(box, turned, width, height), target) for box, target in _links(page, raw, height)]
     text = page.get_textpage()
     bounds = raw.FS_RECTF()
+    reference = byref(bounds)
+    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox  # for each character
     words = _Words(links)
     for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, index)
+        code = code_of(text, index)
         char = chr(code) if 0 < code < 0x110000 else " "
-        if char.isspace() or not raw.FPDFText_GetLooseCharBox(text, index, byref(bounds)):
+        if char.isspace() or not box_of(text, index, reference):
             words.end()
             continue
-        box = _turned(
-            (bounds.left, height - bounds.top, bounds.right, height - bounds.bottom), turned, width, height
-        )
+        box = (bounds.left, height - bounds.top, bounds.right, height - bounds.bottom)
+        if turned:
+            box = _turned(box, turned, width, height)
         if not words.goes_on(box):
             size = raw.FPDFText_GetFontSize(text, index)
             words.begin(box, size, is_bold=_is_bold(text, index, raw))

@@ -108,19 +108,21 @@ class _Column:
 def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     """Group words into printed rows, from top to bottom, each from left to right."""
     rows: list[list[Word]] = []
+    tallest: Word | None = None  # the first of the tallest words of the last row
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.left)):
         middle = (word.top + word.bottom) / 2
-        last = rows[-1] if rows else None
-        if last and _is_beside(last, word, middle):
-            last.append(word)
+        if tallest is not None and _is_beside(tallest, word, middle):
+            rows[-1].append(word)
+            if word.bottom - word.top > tallest.bottom - tallest.top:
+                tallest = word
         else:
             rows.append([word])
+            tallest = word
     return [sorted(row, key=lambda word: word.left) for row in rows]
 
 
-def _is_beside(row: list[Word], word: Word, middle: float) -> bool:
-    """Tell whether a word stands in a row; a raised footnote mark does, the line below does not."""
-    first = max(row, key=lambda each: each.bottom - each.top)
+def _is_beside(first: Word, word: Word, middle: float) -> bool:
+    """Tell whether a word stands in the row of another; a raised footnote mark does, the line below does not."""
     height = min(first.bottom - first.top, word.bottom - word.top)
     overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
     return (
