@@ -122,7 +122,7 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _is_beside(first: Word, word: Word, middle: float) -> bool:
-    """Tell whether a word stands in the row of another; a raised footnote mark does, the line below does not."""
+    """Tell whether a word stands in the row of another: a raised footnote mark does, the line below not."""
     height = min(first.bottom - first.top, word.bottom - word.top)
     overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
     return (
