@@ -26,6 +26,7 @@ SELECT id, person, coalesce(role, '') || ' ' || coalesce(department, '') || ' ' 
        || ' ' || coalesce(service, '') || ' ' || coalesce(place, '')
 FROM contact WHERE id IN (SELECT value FROM json_each(?))
 """
+_IS_DEAD: Final = "SELECT 1 FROM lookup_dead WHERE segment = ? AND id = ?"
 _NEWEST: Final = """
 SELECT contact_id, article_id FROM passage WHERE contact_id IN (SELECT value FROM json_each(?))
 ORDER BY published, id
@@ -44,14 +45,16 @@ def named(connection: sqlite3.Connection, query: Query) -> tuple[int, ...]:
         return ()
     if query.numbers or query.emails:
         return ()
-    bearers: set[int] | None = None
+    # What a contact is found by lies in one segment, whole; its old form may lie in another.
+    forms: set[tuple[int, int]] | None = None
     for word in words:
         having = set(_having(connection, stem(word)))
-        bearers = having if bearers is None else bearers & having
-        if not bearers:
+        forms = having if forms is None else forms & having
+        if not forms:
             return ()
-    if bearers is None or len(bearers) > _MOST_BEARERS:
+    if forms is None or len(forms) > _MOST_BEARERS:
         return ()
+    bearers = {form[1] for form in forms if connection.execute(_IS_DEAD, form).fetchone() is None}
     found = []
     for contact, person, fields in connection.execute(_FIELDS, (json.dumps(sorted(bearers)),)):
         if person and set(words) <= set(tokens(person)):
@@ -66,8 +69,8 @@ def newest_articles(connection: sqlite3.Connection, ids: Sequence[int]) -> Itera
     yield from connection.execute(_NEWEST, (json.dumps(list(ids)),))
 
 
-def _having(connection: sqlite3.Connection, term: str) -> Iterator[int]:
-    """Yield the contacts that have a term, as directory.postings keeps them."""
+def _having(connection: sqlite3.Connection, term: str) -> Iterator[tuple[int, int]]:
+    """Yield segment and number of the contacts that have a term, also of their old forms."""
     lists = connection.execute(
         "SELECT segment, documents FROM lookup_posting WHERE term = ?"
         " AND segment IN (SELECT id FROM lookup_segment WHERE kind = ?)",
@@ -78,9 +81,7 @@ def _having(connection: sqlite3.Connection, term: str) -> Iterator[int]:
         numbers.frombytes(data[: len(data) // (_NUMBER + 1) * _NUMBER])
         if not _LITTLE_ENDIAN:
             numbers.byteswap()
-        query = "SELECT id FROM lookup_dead WHERE segment = ? AND id IN (SELECT value FROM json_each(?))"
-        dead = connection.execute(query, (segment, json.dumps(numbers.tolist())))
-        yield from set(numbers).difference(row[0] for row in dead)
+        yield from ((segment, number) for number in numbers)
     for number, terms in connection.execute("SELECT id, terms FROM lookup_fresh WHERE kind = ?", (_CONTACT,)):
         if term in json.loads(terms):
-            yield number
+            yield 0, number
