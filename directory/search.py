@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # What a contact's own words and meaning count beside those of its article.
 _OWN: Final = 0.35
-_WORDS: Final = 0.9
+_WORDS: Final = 0.7
 # An article that names nobody answers second to an equal one that does.
 _NOBODY: Final = 0.1
 # Each further contact of one article comes so much later: a page of twenty desks is one answer first.
@@ -40,7 +40,7 @@ _CHANNEL: Final = 3.0
 # half of the questions of ../shared/gold against the 100 of tests/directory/off_topic.txt, so that 1.5 % of
 # that half are turned away.
 _FITTING: Final = (2.2, 7.2, 15.6, 3.5)
-_FITS: Final = 6.9
+_FITS: Final = 6.5
 _ALL: Final = 0.75
 # A word of the field that stands nowhere is not enough, unless an article is alike.
 _SOME: Final = 0.08
