@@ -1,7 +1,8 @@
-"""Turn the words of a question, in any of eight languages, into the German words of the directory.
+"""Turn the words of a question, in any of eleven languages, into the German words of the directory.
 
 The files `data/lexicon*.tsv` have a row for each notion of the field: the German words that offices use, then
-what people say for it in German, English, French, Arabic, Ukrainian, Russian, Turkish and Polish.
+what people say for it in German, English, French, Arabic, Ukrainian, Russian, Turkish and Polish, some files
+in Spanish, Romanian and Persian (Farsi, Dari) too.
 `data/function_words.txt` has the words that tell languages apart, some more languages too, and are left out.
 """
 
