@@ -136,7 +136,8 @@ class Context:
 
 
 def _is_where(passage: Passage, named: NamedBody) -> bool:
-    return _IN.search(passage.text[: named.body.span.start - passage.unit.span.start]) is not None
+    end = max(0, named.body.span.start - passage.unit.span.start)
+    return _IN.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
 
 
 def is_author(passage: Passage, named: NamedBody) -> bool:
