@@ -73,14 +73,14 @@ def readers(path: Path) -> Iterator[tuple[Reader, Reader]]:
         yield plain, loaded
 
 
-@pytest.mark.parametrize("filters", FILTERS, ids=str)
+@pytest.mark.parametrize("filters", FILTERS, ids=range(len(FILTERS)))
 @pytest.mark.parametrize("limit", [0, 3, 100])
 def test_the_list_is_the_same_in_memory(readers: tuple[Reader, Reader], filters: Filters, limit: int) -> None:
     plain, loaded = readers
     assert loaded.find("", limit=limit, filters=filters) == plain.find("", limit=limit, filters=filters)
 
 
-@pytest.mark.parametrize("filters", FILTERS, ids=str)
+@pytest.mark.parametrize("filters", FILTERS, ids=range(len(FILTERS)))
 def test_words_under_filters(readers: tuple[Reader, Reader], filters: Filters) -> None:
     plain, loaded = readers
     passing = {entry.id for entry in plain.entries(filters=filters)}
