@@ -19,7 +19,7 @@ from extract.link.place import address_of
 from extract.link.service import service_of
 from extract.link.spelled import is_provider
 from extract.link.walk import offers_of
-from extract.mention import Body, Contact, Email, Person, Phone, Service
+from extract.mention import Body, Contact, Email, Person, Phone, Place, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -182,6 +182,15 @@ def _value(channel: Channel) -> str:
     return channel.address if isinstance(channel, Email) else channel.number
 
 
+def _place(article: Article, answer: _Answer) -> Place | None:
+    """Return the town or land named before the number of one of several places, else the address."""
+    if not answer.location:
+        return address_of(article, answer.passages)
+    start = article.text.rfind(answer.location, 0, answer.channels[0].span.start)
+    span = Span(start, start + len(answer.location))
+    return Place(span, answer.location, "before number") if start >= 0 else None
+
+
 def _contact(article: Article, answer: _Answer) -> Contact:
     unique: dict[str, Channel] = {}
     for channel in answer.channels:
@@ -192,7 +201,7 @@ def _contact(article: Article, answer: _Answer) -> Contact:
         department=answer.department,
         organization=answer.organization,
         service=answer.service,
-        place=address_of(article, answer.passages),
+        place=_place(article, answer),
         phones=tuple(c for c in unique.values() if isinstance(c, Phone)),
         emails=tuple(c for c in unique.values() if isinstance(c, Email)),
         quote=answer.quote,

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract import read_bytes, survey
 from extract.article import Span
 from extract.link.location import by_place, is_area, place_before
 from extract.mention import Phone, PhoneKind
@@ -76,6 +77,18 @@ def test_numbers_of_several_places(text: str, numbers: list[str], places: list[s
     groups = by_place(text, [phone(text, number) for number in numbers])
     assert [place for place, _ in groups] == places
     assert sorted(c.text for _, group in groups for c in group) == sorted(numbers)
+
+
+def test_the_contact_says_its_place() -> None:
+    text = "Suchtberatung Lohe e. V.: Nienburg 030 23125-001, Hannover: 030 23125-002, Celle: 030 23125-003."
+    (article,) = read_bytes(text.encode(), "notiz.txt")
+    places = {c.phones[0].number[-3:]: c.place for c in survey(article).contacts}
+    assert {number: place and place.text for number, place in places.items()} == {
+        "001": "Nienburg",
+        "002": "Hannover",
+        "003": "Celle",
+    }
+    assert all(place and place.span.of(article.text) == place.text for place in places.values())
 
 
 WORDS = st.sampled_from("Celle Hannover Bayern, und ( 030 Telefon Kramer : ; Coesfeld".split())
