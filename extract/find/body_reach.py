@@ -187,8 +187,8 @@ def _is_attribute(words: Words, article: int) -> bool:
     """Tell "Haus der Jugend" from "Verein der Stadt Hürth", whose genitive is the larger body."""
     if article + 1 >= len(words) or not words.adjoins(article, article + 1):
         return False
-    if not _is_name(words, article + 1):
-        return False
+    if not _is_name(words, article + 1) or words.known_last(article + 1) is not None:
+        return False  # "Beratung der Caritas": a body of its own
     head = head_of(words[article + 1].text)
     return head is None or head.sort == "weak"
 

@@ -303,6 +303,10 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Anna Kramer", None, "*", "anna"), (None, None, "*", "hallo")],
     ),
+    "an abbreviation is the larger body of a weak heading": (
+        "# Angebote\n\n## Beratung der IHK Seefurt\n\nTelefon 030 23125001",
+        [(None, None, "IHK Seefurt", "001")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from link_rows import Row, assert_contacts, late
 
 from extract.link import labels
 
@@ -147,19 +146,6 @@ ADDRESSES: list[tuple[str, list[Row]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), HEADED + ADDRESSES)
 def test_what_answers_and_what_is_offered(text: str, expected: list[Row]) -> None:
-    assert_contacts(text, expected)
-
-
-LATE: dict[str, tuple[str, list[Row]]] = {
-    "an abbreviation is the larger body of a weak heading": (
-        "# Angebote\n\n## Beratung der IHK Seefurt\n\nTelefon 030 23125001",
-        [(None, None, "IHK Seefurt", "001")],
-    ),
-}
-
-
-@pytest.mark.parametrize(("text", "expected"), late(LATE))
-def test_headings_not_yet_told(text: str, expected: list[Row]) -> None:
     assert_contacts(text, expected)
 
 
