@@ -28,6 +28,12 @@ _BEFORE_BRACKET = re.compile(
     r"(?P<name>[A-ZÄÖÜ][\w.&'’-]{2,40}(?: (?:und |& )?[A-ZÄÖÜ][\w.&'’-]{1,40}){0,3}) ?"
     r"\((?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail)\b[.:\s]{0,3})?\Z"
 )
+# What is said right before a channel, as in "wende dich gerne an unseren Vorstand: info@…".
+_ADDRESSED = re.compile(
+    r"\b(?:an|bei|über|ist) (?:den|dem|die|der|das|unseren|unserem|unsere|unserer|unser) "
+    r"(?P<office>[A-ZÄÖÜ][\w-]{0,30}(?:orstand|leitung|verwaltung|ekretariat|eirat|-[Tt]eam)|Verwaltung|Beirat)"
+    r"(?:[\s,:(]|Tel|Telefon|unter|per|via|E-?Mail|Mail|[.:])*\Z"
+)
 _OF = re.compile(r"(?:von|vom|der|des|im|beim|bei|bei der|in der|am)\s+(?=[.A-ZÄÖÜ0-9])")
 
 
@@ -78,6 +84,18 @@ def bracketed_bodies(
         body = Body(span, match["name"], match["name"], "before brackets")
         found.append(NamedBody(body, None, Strength.NAMED, is_unit=False))
     return found
+
+
+def addressed_office(text: str, line: Span, channel: Phone | Email) -> NamedBody | None:
+    """Return the office to which one is sent right before a channel: "an unseren Vorstand: info@…".
+
+    It says who answers only where nothing else does: which body's board it is stays open.
+    """
+    match = _ADDRESSED.search(text, max(line.start, channel.span.start - _LONGEST_NAME), channel.span.start)
+    if match is None:
+        return None
+    span, name = Span(*match.span("office")), match["office"]
+    return NamedBody(Body(span, name, name, "addressed"), None, Strength.WEAK, is_unit=True)
 
 
 def _of_part(part: str) -> str | None:

@@ -11,6 +11,7 @@ from extract.find.roles import find_roles
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.answering import bodies_from_context, department_and_organization
+from extract.link.apposition import addressed_office
 from extract.link.confidence import confidence_of
 from extract.link.location import by_place
 from extract.link.offers import Offer, shares_of
@@ -62,6 +63,9 @@ def _answers(article: Article, offer: Offer, context: Context, overview: Overvie
     bodies, rule = offer.bodies, offer.rule
     if not bodies:
         bodies = bodies_from_context(offer, context, overview)
+        if not bodies and not offer.persons:
+            office = addressed_office(article.text, offer.passages[-1].unit.span, offer.channels[0])
+            bodies = (office,) if office else ()
         rule += ", body from context" if bodies else ", no body"
     persons = offer.persons
     if not persons and (named := overview.named_in(offer.channels)):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.article import Span
-from extract.link.apposition import apposed_body, bracketed_bodies
+from extract.link.apposition import addressed_office, apposed_body, bracketed_bodies
 from extract.mention import Person, Phone, PhoneKind
 
 NAME, NUMBER = "Anna Kramer", "030 23125-001"
@@ -68,6 +68,28 @@ def test_before_brackets(before: str, body: str | None) -> None:
     text = f"{before}{NUMBER})"
     found = bracketed_bodies(text, Span(0, len(text)), mentions_of(text))
     assert [named.body.name for named in found] == ([body] if body else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "office"),
+    [
+        # developed on
+        ("Fragen gern an unseren Vorstand: ", "Vorstand"),
+        ("Ansprechpartner ist die Pflegedienstleitung Tel: ", "Pflegedienstleitung"),
+        ("Wendet euch an unser Presse-Team unter ", "Presse-Team"),
+        ("Termine bei der Verwaltung, Telefon ", "Verwaltung"),
+        # hard negatives
+        ("Der Vorstand traf sich, Telefon ", None),
+        ("an den Vorstand oder an alle anderen unter ", None),
+        ("Fragen an ", None),
+        ("bei der Party unter ", None),
+    ],
+)
+def test_offices_to_which_one_is_sent(before: str, office: str | None) -> None:
+    text = f"{before}{NUMBER}"
+    (phone,) = (m for m in mentions_of(text) if isinstance(m, Phone))
+    found = addressed_office(text, Span(0, len(text)), phone)
+    assert (found and found.body.name) == office
 
 
 PIECES = st.sampled_from(", ( ) - Sprecherin von Attac Bunte Truhe Telefon : Marktstraße 5 \n".split(" "))

@@ -307,6 +307,17 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         "# Angebote\n\n## Beratung der IHK Seefurt\n\nTelefon 030 23125001",
         [(None, None, "IHK Seefurt", "001")],
     ),
+    "the board to which one is sent answers where nobody else does": (
+        "# Mach mit\n\nFalls du noch Fragen hast, wende dich gern an unseren Vorstand: info@seefurt.example",
+        [(None, "Vorstand", None, "info")],
+    ),
+    "the board of a club that the page names is the club": (
+        (
+            "# Musikverein Lohe e. V.\n\nFalls du noch Fragen hast, wende dich gern an unseren Vorstand: "
+            "info@seefurt.example"
+        ),
+        [(None, None, "Musikverein Lohe e. V.", "info")],
+    ),
     "a heading that calls on the reader names nobody": (
         "# Mach mit\n\nFragen gern an: info@seefurt.example",
         [(None, None, None, "info")],
