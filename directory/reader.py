@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared, Sums
 
 _PASSAGES = """
-SELECT article.id, article.source, article.title, article.publisher, article.published, article.url,
+SELECT article.id, article.source, article.title, article.publisher,
+       iif(article.published_rule IS 'file', NULL, article.published) AS published, article.url,
        passage.quote, passage.start, passage."end"
 FROM passage JOIN article ON article.id = passage.article_id
 WHERE passage.contact_id = ?
@@ -54,12 +55,18 @@ SELECT (SELECT number FROM tally WHERE what = 'article'), (SELECT number FROM ta
            ) AS gone
            WHERE organization IS NOT NULL AND NOT EXISTS (
                SELECT 1 FROM contact WHERE contact.organization = gone.organization AND NOT hidden)),
-       (SELECT min(published) FROM article), (SELECT max(published) FROM article)
+       (SELECT min(published) FROM article WHERE published_rule IS NOT 'file'),
+       (SELECT max(published) FROM article WHERE published_rule IS NOT 'file')
 """
 _TOPICS = "SELECT group_concat(contact_id) FROM contact_topic WHERE topic = ?"
 _HIDDEN = "SELECT group_concat(id) FROM contact WHERE hidden"
 _HIGHEST = "SELECT coalesce(max(id), 0) + 1 FROM contact"
-_ARTICLE = "SELECT id, source, title, published, publisher, section, url, text FROM article WHERE id = ?"
+# The day of a file is no day on which anybody said anything.
+_ARTICLE = """
+SELECT id, source, title, iif(published_rule IS 'file', NULL, published) AS published, publisher, section,
+       url, text
+FROM article WHERE id = ?
+"""
 _PATIENCE = 10.0
 _NO_FILTERS = Filters()
 

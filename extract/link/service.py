@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from extract.link.offers import Offer
     from extract.link.passages import Passage
 
+# Pictures, bullets, stars before a heading; quotes and brackets open a name.
+_SIGNS = re.compile(r"[^\w„“”\"'‚‘«»‹›(\[#&+§€°-]{1,8}")
 # "Anmeldung zum Sommerfest unter …", "Fragen rund um die Pflege beantwortet …": the noun phrase behind.
 _ABOUT = re.compile(
     r"\b(?P<noun>[Aa]nmeldung(?:en)?|[Ii]nformation(?:en)?|[Ii]nfos?|[Ff]ragen|[Rr]ückfragen|[Aa]uskünfte?|[Bb]eratung|"
@@ -169,7 +171,7 @@ def _heading(heading: Passage, taken: set[str]) -> Service | None:
         return None
     if heading.persons:
         return None  # "Anna Kramer" above her card
-    return Service(heading.unit.span, heading.text, name, "heading")
+    return Service(heading.unit.span, heading.text, _unsigned(name), "heading")
 
 
 def _line_above(offer: Offer, taken: set[str]) -> Service | None:
@@ -216,7 +218,7 @@ def _title(article: Article, taken: set[str]) -> Service | None:
     if len(title) > _LONGEST_TITLE:
         title = title[: title.rfind(" ", 0, _LONGEST_TITLE + 1)].rstrip(" -–,:") or title[:_LONGEST_TITLE]
         end = start + len(title) if end > start else start
-    return Service(Span(start, end), title, title, "title")
+    return Service(Span(start, end), title, _unsigned(title), "title")
 
 
 def _trimmed(phrase: str) -> str:
@@ -225,6 +227,12 @@ def _trimmed(phrase: str) -> str:
     while words and not words[-1][:1].isupper():
         words.pop()
     return " ".join(words)
+
+
+def _unsigned(name: str) -> str:
+    """Return a heading without the signs before its first word: of "📍 Singen", "Singen"."""
+    signs = _SIGNS.match(name)
+    return (name[signs.end() :] if signs else name) or name
 
 
 def _service(start: int, written: str, rule: str) -> Service:

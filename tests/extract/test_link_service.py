@@ -7,6 +7,8 @@ from link_rows import surveyed
 
 # developed on
 SERVICES: list[tuple[str, str | None]] = [
+    # a picture before the words of a heading is no part of them
+    ("# Verein\n\n## 🎵 Singen für alle\n\nAnna Kramer\n\n030 23125-001", "Singen für alle"),
     # in the sentence
     (
         "Die Anmeldung zum Sommerfest ist bis Freitag unter 030 23125-001 möglich und kostet nichts.",
