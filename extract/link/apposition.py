@@ -10,13 +10,13 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.roles import is_function
 from extract.link.placed import may_name
 from extract.mention import Body, Email, Person, Phone
+from extract.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST = 3  # parts between commas
 _LONGEST = 80
-_LONGEST_NAME = 200  # characters, with the label in the brackets
 _LONGEST_LABEL = 16  # characters of a bracket and the label in it: "(Telefon: "
 _LONGEST_NAME = 240  # characters, with that label
 # "Tel", "E-Mail", "mobil unter": the label of the channel behind.
@@ -34,6 +34,7 @@ _ADDRESSED = re.compile(
     r"(?P<office>[A-ZÄÖÜ][\w-]{0,30}(?:orstand|leitung|verwaltung|ekretariat|eirat|-[Tt]eam)|Verwaltung|Beirat)"
     r"(?:[\s,:(]|Tel|Telefon|unter|per|via|E-?Mail|Mail|[.:])*\Z"
 )
+# "Sprecherin von .anstoss", "Leiter der Bunten Truhe": what parts a function from its body.
 _OF = re.compile(r"(?:von|vom|der|des|im|beim|bei|bei der|in der|am)\s+(?=[.A-ZÄÖÜ0-9])")
 
 
@@ -68,6 +69,8 @@ def bracketed_bodies(
 ) -> list[NamedBody]:
     """Return the names right before a channel in brackets: "Möbel nimmt die Bunte Truhe (030 …)"."""
     found = []
+    bodies = [m.body.span for m in mentions if isinstance(m, NamedBody)]
+    taken = Ranges([*bodies, *(m.span for m in mentions if isinstance(m, Person))])
     for mention in mentions:
         if not isinstance(mention, Phone | Email):
             continue
@@ -78,8 +81,7 @@ def bracketed_bodies(
         if match is None:
             continue
         span = Span(*match.span("name"))
-        others = [m.body.span if isinstance(m, NamedBody) else m.span for m in mentions if m is not mention]
-        if any(other.overlaps(span) for other in others) or not may_name(match["name"], with_channel=False):
+        if taken.touching(span) or not may_name(match["name"], with_channel=False):
             continue
         body = Body(span, match["name"], match["name"], "before brackets")
         found.append(NamedBody(body, None, Strength.NAMED, is_unit=False))

@@ -28,7 +28,8 @@ _WRITTEN_BY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WRITTEN = 64  # characters that those words take at most
-_IN = re.compile(r"\b(?:im|in der|in dem|am) (?:\w{1,20}en )?\Z")
+# "Der Pflegedienst ist im Landratsamt zu erreichen": what stands behind is where, not who.
+_WITHIN = re.compile(r"\b(?:im|in der|in dem|am) (?:\w{1,20}en )?\Z")
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
 
@@ -137,7 +138,7 @@ class Context:
 
 def _is_where(passage: Passage, named: NamedBody) -> bool:
     end = max(0, named.body.span.start - passage.unit.span.start)
-    return _IN.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
+    return _WITHIN.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
 
 
 def is_author(passage: Passage, named: NamedBody) -> bool:

@@ -102,12 +102,13 @@ _OFFERED = frozenset(
     "programm projekt termine neues aktuelles einladung ferien service unterlagen region sport "
     "musik kunst spiel spiele".split()
 )
-# What an office is called as well as what it does: "Telefonberatung für Eltern", "Notfallseelsorge".
+# Words of headings that only say what stands below: "📞 Telefon", "Adresse". "Kontakt" begins a section.
 _CHANNEL_WORDS = frozenset(
     "telefon tel fon fax telefax mobil handy whatsapp e-mail email mail mailadresse e-mail-adresse "
     "telefonnummer adresse anschrift postanschrift hausanschrift web website webseite internet homepage "
     "telefonisch per und oder öffnungszeiten sprechzeiten bürozeiten".split()
 )
+# What an office is called as well as what it does: "Telefonberatung für Eltern", "Notfallseelsorge".
 _SERVICE_OR_OFFICE = re.compile(r"\w{3,}(?:beratung|vermittlung|betreuung|begleitung|förderung|verwaltung)\Z")
 
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 # A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
 _PARTED = re.compile(r",| [-–|•] ")
 
+# Between an office and its number: "Leitstelle 030 …", "Zentrale: Tel. 030 …"; words part the two.
 _LABEL_BEFORE = re.compile(r"[ :(]{0,3}(?:(?:Tel|Telefon|Fon|unter)\b[ .:]{0,3})?")
+# "an info@… schicken, oder im Sekretariat abgeben": what the next clause names is another way.
 _NEXT_CLAUSE = re.compile(r"[,;] (?:oder|und|aber|wo|wenn|damit|dass|weil|da|die|der|das)\b")
 # What stands between a number and its owner in brackets: "(", "(Koordinatorin ", "(Frau Dr. ".
 _OPENS = re.compile(r" {0,2}\((?:[^\W\d_]{1,30}[.:]? ){0,3}")
