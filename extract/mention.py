@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from extract.article import Article, Span
@@ -42,6 +42,9 @@ class Email:
     text: str
     address: str
     rule: str
+
+
+CHANNELS: Final = (Phone, Email)  # to be asked for by `isinstance`, which is slow with a union
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.link import labels
-from extract.link.passages import CHANNELS, Channel, Mention, Passage, place_of
-from extract.mention import Email, Person, Phone, PhoneKind
+from extract.link.passages import Channel, Mention, Passage, place_of
+from extract.mention import CHANNELS, Email, Person, Phone, PhoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
@@ -15,7 +15,7 @@ from extract.link import labels
 from extract.link.apposition import apposed_body, bracketed_bodies
 from extract.link.placed import placed_body
 from extract.link.tables import Column, columns_of
-from extract.mention import Email, Person, Phone
+from extract.mention import CHANNELS, Email, Person, Phone
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Channel: TypeAlias = Phone | Email
 Mention: TypeAlias = Person | NamedBody | Phone | Email
-CHANNELS: Final = (Phone, Email)  # to be asked for by `isinstance`, which is slow with a union
 
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")
@@ -136,7 +135,7 @@ def _opens_with_channel(
         return False
     first = bisect_left(starts, units[number].span.start)
     inside = first < len(ordered) and starts[first] < units[number].span.end
-    return inside and isinstance(ordered[first], Phone | Email)
+    return inside and isinstance(ordered[first], CHANNELS)
 
 
 def _in_two_lines(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
@@ -11,7 +11,7 @@ from extract.find.gazetteer import is_common_word
 from extract.find.nouns import is_role_noun
 from extract.link import labels
 from extract.link.location import is_area
-from extract.mention import Body, Email, Person, Phone
+from extract.mention import CHANNELS, Body, Email, Person, Phone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,6 @@ _TO_DO = re.compile(
 )
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
-_CHANNELS: Final = (Phone, Email)
 _NAME_WORDS = 10
 _NAME_LENGTH = 110
 _SENTENCE_END = (".", "!", "?", ",", ";", ":", " für", " in", " bei", " unter", " per", " an", " über", "…")
@@ -118,7 +117,7 @@ def placed_body(
     """
     if any(isinstance(mention, Person) for mention in mentions):
         return None
-    channel = next((m for m in mentions if isinstance(m, _CHANNELS)), None)
+    channel = next((m for m in mentions if isinstance(m, CHANNELS)), None)
     if channel:
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
     if above_channel:
