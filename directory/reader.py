@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from directory.about import About
     from directory.entry import Change, Conflict, Duplicate, Entry, Part, Results, Shared, Sums
 
-_PASSAGES = """
+_PASSAGES = f"""
 SELECT article.id, article.source, article.title, article.publisher,
-       iif(article.published_rule IS 'file', NULL, article.published) AS published, article.url,
+       nullif({load.SAID_ON}, ''), article.url,
        passage.quote, passage.start, passage."end"
 FROM passage JOIN article ON article.id = passage.article_id
 WHERE passage.contact_id = ?
 ORDER BY passage.published DESC, article.source, passage.start, passage."end"
-"""
+"""  # noqa: S608  no value from outside
 _STATEMENTS = """
 SELECT statement.field, statement.value, statement.text, coalesce(article.source, ''),
        nullif(statement.published, ''), statement.start, statement."end", statement.rule, statement.said_by
@@ -55,18 +55,14 @@ SELECT (SELECT number FROM tally WHERE what = 'article'), (SELECT number FROM ta
            ) AS gone
            WHERE organization IS NOT NULL AND NOT EXISTS (
                SELECT 1 FROM contact WHERE contact.organization = gone.organization AND NOT hidden)),
-       (SELECT min(published) FROM article WHERE published_rule IS NOT 'file'),
-       (SELECT max(published) FROM article WHERE published_rule IS NOT 'file')
+       (SELECT min(published) FROM article), (SELECT max(published) FROM article)
 """
 _TOPICS = "SELECT group_concat(contact_id) FROM contact_topic WHERE topic = ?"
 _HIDDEN = "SELECT group_concat(id) FROM contact WHERE hidden"
 _HIGHEST = "SELECT coalesce(max(id), 0) + 1 FROM contact"
-# The day of a file is no day on which anybody said anything.
-_ARTICLE = """
-SELECT id, source, title, iif(published_rule IS 'file', NULL, published) AS published, publisher, section,
-       url, text
-FROM article WHERE id = ?
-"""
+_ARTICLE = f"""
+SELECT id, source, title, nullif({load.SAID_ON}, ''), publisher, section, url, text FROM article WHERE id = ?
+"""  # noqa: S608  no value from outside
 _PATIENCE = 10.0
 _NO_FILTERS = Filters()
 
