@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from directory import bearers
 from directory.entry import Status
 
 if TYPE_CHECKING:
@@ -83,15 +84,18 @@ def derive(connection: sqlite3.Connection, contact_id: int) -> None:
     """
     for table in ("contact_phone", "contact_email", "contact_topic"):
         connection.execute(f"DELETE FROM {table} WHERE contact_id = ?", (contact_id,))  # noqa: S608
+    called = bearers.held(connection, contact_id)
     draft = _said(connection, contact_id)
     if draft is None:
         if connection.execute("SELECT 1 FROM facts WHERE contact_id = ?", (contact_id,)).fetchone() is None:
             connection.execute("DELETE FROM contact WHERE id = ?", (contact_id,))
+            bearers.replace(connection, called, frozenset())
             return
         draft = _Draft({**dict.fromkeys(_SCALARS), **_NOTHING, "id": contact_id, "hidden": 1}, [])
     else:
         _change(connection, contact_id, draft)
     connection.execute(_WRITE, draft.columns)
+    bearers.replace(connection, called, bearers.held(connection, contact_id))
     _write_channels(connection, contact_id, draft.channels)
     connection.execute(_TOPICS, {"contact": contact_id})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from directory import index, names, suppress
+from directory import bearers, index, names, suppress
 from directory.about import channel
 from directory.blackening import name_pattern, path_pattern, surname_pattern
 from directory.blackout import Black, blacken_articles, blacken_changes
@@ -116,6 +116,7 @@ def erase(work: Work, contact_ids: Sequence[int], asked: str | None = None) -> F
     )
     for contact_id in contact_ids:
         work.left |= _remove(connection, contact_id)
+        bearers.replace(connection, bearers.held(connection, contact_id), frozenset())
         connection.execute("UPDATE contact SET person = NULL, note = NULL WHERE id = ?", (contact_id,))
         work.contacts.add(contact_id)
     changed, surname_alone = blacken_articles(work, going.black)

@@ -102,9 +102,7 @@ def contacts(connection: sqlite3.Connection, ids: Iterable[int], ready: Ready | 
             postings.remove(connection, kind, document)
         else:
             terms = (
-                ready.of_article(document, fields)
-                if kind == ARTICLE
-                else weights.weigh(fields, weights.CONTACT_WEIGHTS, stems)
+                ready.of_article(document, fields) if kind == ARTICLE else weights.of_contact(fields, stems)
             )
             postings.write(connection, kind, document, terms.weights)
             if terms.is_odd:

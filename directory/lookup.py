@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from directory.search import State
 
 _NO_FILTERS: Final = Filters()
+# A word of a name in another field, beside one who is called so.
+_NOT_CALLED: Final = 0.5
 
 
 class Lookup:
@@ -49,9 +51,20 @@ class Lookup:
             return Results(hits, total)
         if not (query.words or query.phrases or query.excluded):
             return self._plain(dict(channels.find(self._connection, query)), query, limit, filters)
-        if not typing and (named := persons.named(self._connection, query)):
-            return self._plain(dict.fromkeys(named, 1.0), query, limit, filters)
+        if not typing and (results := self._called(query, max(limit, 0), filters)):
+            return results
         return self._current().results(query, limit, filters, typing=typing)
+
+    def _called(self, query: Query, limit: int, filters: Filters) -> Results | None:
+        """Return who is called so, then in whose other fields it stands; None if it is no mere name."""
+        found = persons.named(self._connection, query, limit if filters == _NO_FILTERS else -1)
+        if found is None:
+            return None
+        if filters != _NO_FILTERS or limit > found.count:
+            scores = dict.fromkeys(found.others, _NOT_CALLED) | dict.fromkeys(found.bearers, 1.0)
+            return self._plain(scores, query, limit, filters)
+        total = found.count + len(found.others)
+        return self._listed(found.bearers, dict.fromkeys(found.bearers, 1.0), query, total)
 
     def _newest(self, filters: Filters, limit: int) -> tuple[Sequence[int], int]:
         """Return the last seen who pass the filters, and how many pass."""
@@ -63,11 +76,14 @@ class Lookup:
         """Return contacts with the scores they have: the best, then the last seen, first."""
         passing = load.passing(self._connection, tuple(scores), filters)
         ids = sorted(passing, key=lambda contact: -scores[contact])
-        articles = dict(persons.newest_articles(self._connection, ids[: max(limit, 0)]))
-        ranked = [answer.Ranked(each, articles.get(each, 0), scores[each]) for each in ids[: max(limit, 0)]]
+        return self._listed(ids[: max(limit, 0)], scores, query, len(ids))
+
+    def _listed(self, ids: Sequence[int], scores: Mapping[int, float], query: Query, total: int) -> Results:
+        articles = dict(persons.newest_articles(self._connection, ids))
+        ranked = [answer.Ranked(each, articles.get(each, 0), scores[each]) for each in ids]
         terms = frozenset(stem(word) for word in query.words)
         hits = tuple(answer.hits(self._connection, ranked, terms))
-        return Results(hits, max(len(ids), len(hits)), nothing_fits=not ids)
+        return Results(hits, total, nothing_fits=not total)
 
     def _current(self) -> State:
         from directory.search import State  # noqa: PLC0415 - loads numpy, which the rest does without

@@ -83,7 +83,7 @@ def settle(connection: sqlite3.Connection, *, at_least: int = FRESH_AT_MOST) -> 
             continue
         segment = _segment(connection, kind, level=0)
         rows = connection.execute("SELECT id, terms FROM lookup_fresh WHERE kind = ?", (kind,))
-        _store(connection, kind, segment, _invert(rows))
+        store(connection, kind, segment, ((number, json.loads(terms)) for number, terms in rows))
         connection.execute(
             "UPDATE lookup_document SET segment = ? WHERE kind = ? AND segment = 0", (segment, kind)
         )
@@ -100,10 +100,16 @@ def purge(connection: sqlite3.Connection) -> None:
         _merge(connection, kind, level)
 
 
-def _invert(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[str, bytes]]:
+def store(
+    connection: sqlite3.Connection, kind: int, segment: int, rows: Iterable[tuple[int, Mapping[str, int]]]
+) -> None:
+    """Write documents with terms that their segment does not hold yet; no commit."""
+    _store(connection, kind, segment, _invert(rows))
+
+
+def _invert(rows: Iterable[tuple[int, Mapping[str, int]]]) -> Iterator[tuple[str, bytes]]:
     lists: dict[str, tuple[array[int], bytearray]] = {}
-    for document, text in rows:
-        terms: dict[str, int] = json.loads(text)
+    for document, terms in rows:
         for term, weight in terms.items():
             held = lists.get(term)
             if held is None:
@@ -234,7 +240,7 @@ class Postings:
         self._fresh: Final[dict[tuple[int, str], bytes]] = {}
         for kind in (0, 1):
             rows = connection.execute("SELECT id, terms FROM lookup_fresh WHERE kind = ?", (kind,))
-            for term, data in _invert(rows):
+            for term, data in _invert((number, json.loads(terms)) for number, terms in rows):
                 self._fresh[kind, term] = data
 
     @cached_property

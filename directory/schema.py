@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from directory.schema_of_search import names, segments
+from directory.schema_of_search import bearers, names, segments
 
 if TYPE_CHECKING:
     import sqlite3
@@ -323,6 +323,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("0009 listing", listing),
     ("0010 segments", segments),
     ("0011 names", names),
+    ("0012 bearers", bearers),
 )
 
 

@@ -57,3 +57,31 @@ CREATE TABLE facts_name (
     PRIMARY KEY (name, facts_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE lookup_odd (id INTEGER PRIMARY KEY) STRICT"""
+
+
+def bearers(connection: sqlite3.Connection) -> None:
+    """List the entries by the words of their names, and mark the words of their other fields."""
+    from directory import bearers, postings, weights  # noqa: PLC0415 - of no use but where a file is brought up to date
+    from directory.index import CONTACT  # noqa: PLC0415
+
+    connection.execute(bearers.TABLE)
+    people = connection.execute("SELECT id, person, last_seen FROM contact WHERE NOT hidden AND person > ''")
+    named = (row for person in people for row in bearers.rows(*person))
+    connection.executemany(bearers.PUT, named)
+    # Each contact's words go where its others are: what is dead there stays dead.
+    for (segment,) in connection.execute(
+        "SELECT id FROM lookup_segment WHERE kind = ? ORDER BY id", (CONTACT,)
+    ).fetchall():
+        marked = (
+            (contact, dict.fromkeys(weights.marked_words(person, filter(None, said)), 1))
+            for contact, person, *said in connection.execute(_FIELDS, (CONTACT, segment))
+        )
+        postings.store(connection, CONTACT, segment, marked)
+    connection.execute("INSERT OR IGNORE INTO lookup_stale SELECT kind, id FROM lookup_fresh")
+
+
+_FIELDS = """
+SELECT contact.id, person, role, department, organization, service, place
+FROM lookup_document JOIN contact ON contact.id = lookup_document.id
+WHERE lookup_document.kind = ? AND lookup_document.segment = ?
+"""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from directory.words import parts, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # How much a word counts where it stands. Chosen on one half of the questions of ../shared/gold/search.
 ARTICLE_WEIGHTS: Final = {"title": 5.0, "text": 1.0}
@@ -27,6 +27,10 @@ CONTACT_WEIGHTS: Final = {
     "quotes": 1.0,
     "context": 1.0,
 }
+# What a contact is besides its person: the words stand in the index once more, as they are written and marked.
+# So "Angler" in the name of a body is told from who is called so, and from who stands in a quote.
+MARKED_FIELDS: Final = ("role", "department", "organization", "service", "place")
+_MARK: Final = "="
 # A word inside a compound counts less than the word itself.
 _PART_WEIGHT: Final = 0.6
 # BM25 (Robertson & Zaragoza 2009) with the usual saturation; lengths are measured against a fixed mean, so
@@ -61,6 +65,25 @@ class Terms:
     weights: dict[str, int]
     words: tuple[tuple[str, str], ...]
     is_odd: bool = False
+
+
+def of_contact(fields: Mapping[str, str], stems: Mapping[str, str] = _NONE) -> Terms:
+    """Return what a contact is found by; `stems` are known already, of some words."""
+    terms = weigh(fields, CONTACT_WEIGHTS, stems)
+    said = (fields[name] for name in MARKED_FIELDS if name in fields)
+    found = marked_words(fields.get("person"), said)
+    return replace(terms, weights=terms.weights | dict.fromkeys(sorted(found), 1))
+
+
+def marked_words(person: str | None, said: Iterable[str]) -> set[str]:
+    """Return the words of a contact's fields, each as the term that it has when it is no word of its name."""
+    words = {word for text in said for word in tokens(text) if len(word) <= _LONGEST_WORD}
+    return {marked(word) for word in words.difference(tokens(person or ""))}
+
+
+def marked(word: str) -> str:
+    """Return the term of a folded word that stands in a field of a contact other than the name."""
+    return f"{_MARK}{word}"
 
 
 def of_article(title: str | None, text: str) -> Terms:

@@ -25,6 +25,7 @@ sys.path[:] = [p for p in sys.path if Path(p) != Path(__file__).parent]
 from directory import facts, schema, weights  # noqa: E402
 from directory.index import ARTICLE, CONTACT  # noqa: E402
 from directory.topics import load_topics  # noqa: E402
+from directory.words import tokens  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -112,6 +113,7 @@ SELECT n, person, department, organization, service, day, day, 0.4 + n % 60 / 10
 INSERT INTO facts (id, key, contact_id)
 SELECT n, key_of(person, n), n FROM person_row;
 INSERT INTO facts_name SELECT called.value, n FROM person_row, json_each(called(person)) AS called;
+INSERT INTO contact_name SELECT word.value, day, n FROM person_row, json_each(words_of(person)) AS word;
 INSERT INTO passage (id, contact_id, facts_id, article_id, start, "end", quote, published, confidence)
 SELECT n, n, n, n, length(title) + 2, length(title) + 2 + length(quote), quote, day, 0.9 FROM said;
 INSERT INTO contact_phone SELECT n, number, 'voice' FROM person_row;
@@ -141,6 +143,11 @@ def called(person: str) -> str:
     return json.dumps(sorted(facts.called(facts.gather(person=person, written=person))))
 
 
+def words_of(person: str) -> str:
+    """Return the words of a name, as JSON."""
+    return json.dumps(list(dict.fromkeys(tokens(person))))
+
+
 def fill(path: Path, contacts: int) -> None:
     """Make the directory."""
     connection = sqlite3.connect(path, isolation_level=None)
@@ -149,6 +156,7 @@ def fill(path: Path, contacts: int) -> None:
     )
     schema.migrate(connection)
     connection.create_function("key_of", 2, key_of, deterministic=True)
+    connection.create_function("words_of", 1, words_of, deterministic=True)
     connection.create_function("called", 1, called, deterministic=True)
     connection.execute("CREATE TEMP TABLE word (field TEXT, place INTEGER, value TEXT)")
     topics = [topic for topic in load_topics().by_id if topic][: len(SERVICES)]
@@ -170,6 +178,7 @@ def write_index(connection: sqlite3.Connection, contacts: int) -> None:
     """Write which document holds which term: the same in the article and in the contact it names."""
     numbers = np.arange(1, contacts + 1)
     held: dict[str, list[tuple[NDArray[np.int64], int]]] = {}
+    marked: set[str] = set()
     vocabulary: set[tuple[str, str, str]] = set()
     for field, (values, divisor) in FIELDS.items():
         places = numbers // divisor % len(values)
@@ -179,6 +188,10 @@ def write_index(connection: sqlite3.Connection, contacts: int) -> None:
             name = "person" if field in {"given", "family"} else field
             found = weights.weigh({name: value}, {name: 4.0})
             terms = found.weights
+            if name != "person":
+                words = weights.marked_words(None, [value])
+                terms |= dict.fromkeys(words, 1)
+                marked |= words
             vocabulary.update((word, word[::-1], stem) for word, stem in found.words)
             having = numbers[order[bounds[place] : bounds[place + 1]]]
             for term, weight in terms.items():
@@ -190,7 +203,7 @@ def write_index(connection: sqlite3.Connection, contacts: int) -> None:
             strongest[having] = np.maximum(strongest[having], weight)
         documents = np.flatnonzero(strongest)
         data = documents.astype("<i4").tobytes() + strongest[documents].tobytes()
-        for kind, segment in ((ARTICLE, 1), (CONTACT, 2)):
+        for kind, segment in ((ARTICLE, 1), (CONTACT, 2))[1 if term in marked else 0 :]:
             connection.execute("INSERT INTO lookup_posting VALUES (?, ?, ?, ?)", (term, kind, segment, data))
 
 

@@ -291,6 +291,7 @@ def test_a_file_of_an_older_version_keeps_what_it_was_found_by(tmp_path: Path) -
     with sqlite3.connect(path, isolation_level=None) as connection:
         # As version 0009 had it: by term, with what is dead in the row of the segment.
         connection.executescript("""
+            DROP TABLE contact_name; DELETE FROM lookup_posting WHERE term GLOB '=*';
             DROP TABLE facts_name; DROP TABLE lookup_odd; DROP INDEX lookup_document_segment;
             CREATE TABLE old AS SELECT * FROM lookup_posting; DROP TABLE lookup_posting;
             CREATE TABLE lookup_posting (term TEXT NOT NULL, kind INTEGER NOT NULL, segment INTEGER NOT NULL,
@@ -309,6 +310,46 @@ def test_a_file_of_an_older_version_keeps_what_it_was_found_by(tmp_path: Path) -
         assert [record.entry.id for record in reader.about("Frau Lorenz").records] == [1]
         assert [mention.source for mention in reader.about("Vera Prahl").mentions] == ["b.txt"]
         assert [mention.source for mention in reader.about("Anna Lorenz").mentions] == ["a.txt"]
+
+
+def test_a_file_made_before_names_were_listed_is_as_one_made_now(tmp_path: Path) -> None:
+    path = tmp_path / "d.sqlite3"
+    tables = ("SELECT * FROM contact_name", "SELECT term, kind, segment, documents FROM lookup_posting")
+
+    def rows() -> list[list[tuple[object, ...]]]:
+        with sqlite3.connect(path) as connection:
+            found = [sorted(connection.execute(table).fetchall()) for table in tables]
+        connection.close()
+        return found
+
+    with Store.open(path) as store:
+        store.add(ARTICLE)
+        body = Wanted("Bernd Falke", role="Leiter", organization="Verein Lorenz & Falke", place="29221 Celle")
+        store.add(findings("b.txt", body, text="Der Verein lädt ein."))
+        store.add(findings("c.txt", Wanted("Olga Prahl", phones=(f"{BERLIN}77",)), text="Sie lädt ein."))
+        store.finish(with_meaning=False)
+        store.hide(3, "anna")
+        store.finish(with_meaning=False)
+        store.verify(2, "anna")  # its terms are in no segment yet
+    made = rows()
+    assert {row[0] for row in made[0]} == {"anna", "lorenz", "bernd", "falke"}
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        connection.executescript("""
+            DROP TABLE contact_name; DELETE FROM lookup_posting WHERE term GLOB '=*';
+            UPDATE lookup_fresh SET terms = '{"falk":5}' WHERE kind = 1;
+            DELETE FROM migration WHERE name >= '0012';
+        """)
+    connection.close()
+    with Store.open(path) as store:
+        store.verify(1, "anna")
+    assert rows()[0] == made[0]
+    with Reader.open(path) as reader:
+        assert [hit.entry.person for hit in reader.find("Lorenz").hits] == ["Anna Lorenz", "Bernd Falke"]
+    with Store.open(path) as store:
+        store.finish(with_meaning=False)
+    terms = {row[0] for row in rows()[1]}
+    assert {"=verein", "=lorenz", "=leiter", "=29221"} <= terms
+    assert "=falke" not in terms  # it stands in his name
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
