@@ -27,7 +27,7 @@ CONTACT_WEIGHTS: Final = {
     "quotes": 1.0,
     "context": 1.0,
 }
-# What a contact is besides its person: the words stand in the index once more, as they are written and marked.
+# What a contact is besides its person: the words stand in the index once more, as they are written, marked.
 # So "Angler" in the name of a body is told from who is called so, and from who stands in a quote.
 MARKED_FIELDS: Final = ("role", "department", "organization", "service", "place")
 _MARK: Final = "="
