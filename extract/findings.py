@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.find.bodies import find_bodies, head_of
+from extract.find.bodies import find_bodies
+from extract.find.body_heads import head_of
 from extract.find.body_words import may_name_known
 from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails

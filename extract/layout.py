@@ -25,8 +25,7 @@ class Shape(StrEnum):
     SENTENCE = "sentence"
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A heading, a line of a card, or a sentence of prose: what is read in one go.
 

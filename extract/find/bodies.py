@@ -24,8 +24,6 @@ from extract.mention import Body
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["NamedBody", "Strength", "find_bodies", "head_of"]
-
 
 class Strength(IntEnum):
     """How surely a body found in running text is one."""
@@ -52,30 +50,27 @@ class NamedBody:
     is_place: bool = False
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Name:
-    """Where a name lies among the words: from `first` to `last`, with its head, if any, at `core`."""
+    """Where a name lies among the words: from `first` to `last`, with its head, if any, at `core`.
+
+    `sort` is the head's; a name known by itself is a body's own.
+    """
 
     first: int
     core: int
     last: int
     head: Head | None
     is_known: bool
+    sort: str
 
 
 _PREPOSITIONS = frozenset("bei von mit an in für durch über unter nach aus zu seit gegen um per via".split())
 _LARGER = frozenset({"des", "der", "vom", "beim", "im", "am"})
-_INDEFINITE = frozenset("ein eine einer eines einem einen kein keine keiner keinem keinen".split())
-_ABOUT = frozenset("ohne gegen trotz über".split())
-_INSIDE = frozenset({"im", "am"})
-_DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
-_PLACES = frozenset(
-    "schule heim klinik klinikum krankenhaus zentrum center museum theater bibliothek bücherei praxis kino "
-    "hotel gymnasium schulzentrum "
-    "rathaus gemeindehaus pfarrhaus jugendhaus kulturhaus kirche kindergarten kita hochschule "
-    "universität seniorenheim pflegeheim apotheke mehrgenerationenhaus volkshochschule musikschule".split()
+_UNSAID = frozenset(
+    "ein eine einer eines einem einen kein keine keiner keinem keinen ohne gegen trotz über".split()
 )
+_DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 # "(VHS)" within a name, which a longer remark in brackets is not.
 _IN_BRACKETS = re.compile(r" ?\([^()]{1,12}\)")
 
@@ -104,77 +99,72 @@ def _bodies(words: Words) -> list[NamedBody]:
     free_from = 0
     for index in words.seeds:
         if index >= free_from and (item := _body_at(words, index, free_from)):
-            found.append(item[0])
-            free_from = max(item[1], index + 1)
+            body, free_from = item
+            found.append(body)
     return found
 
 
 def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[NamedBody, int] | None:
     """Return the body whose name is told by the word at `index`, and the first word behind it."""
-    word = words[index].text
-    if index in words.taken or not word[0].isalpha():
+    if index in words.taken or not words[index].text[0].isalpha():
         return None
-    known, head = words.known_last(index), head_of(word)
+    name = _name_at(words, index, free_from)
+    if name is None:
+        return _legal_body(words, index, free_from)
+    parent, after = _larger(words, name.last, depth)
+    if parent is None:
+        if _says_not_which(words, name):
+            return None
+        if after < len(words) and words[after].text == "(":
+            # "Industrie- und Handelskammer (IHK)": the abbreviation is the same body once more
+            closing = after_abbreviation(words, after)
+            after = after if closing is None else closing + 1
+    return _named_body(words, name, parent), after
+
+
+def _name_at(words: Words, index: int, free_from: int) -> _Name | None:
+    """Return the name that reaches around a head noun, or that begins like one that is known."""
+    known, head = words.known_last(index), head_of(words[index].text)
     if known is not None and not words.are_free(index, known):
         known = None
     if known is None and head is None:
-        return _legal_body(words, index, free_from)
+        return None
     if known is not None and known > index:
         head = None  # "Deutsche Bahn": the name is not inflected by its first word
     sort = head.sort if head and known is None else "body"
-    name = _Name(
-        left(words, index, free_from),
-        index,
-        # "Lahnkreis zur Ferienhilfe": a county is for all things
-        right(words, index if known is None else known, "area" if head and head.base == "kreis" else sort),
-        head,
-        known is not None,
-    )
-    parent, after = _larger(words, name.last, depth)
-    if name.last + 1 == after and after + 2 < len(words) and words[after].text == "(":
-        # "Industrie- und Handelskammer (IHK)": the abbreviation is the same body once more
-        after = (after_abbreviation(words, after) or after - 1) + 1
-    alone = name.first == name.last and not parent
-    if sort in ("area", "part"):
-        # "SV", "HC 5": letters and a number say not which club
-        behind = words.words[name.core + 1 : name.last + 1] if sort == "area" and not name.is_known else ()
-        numbered = name.first == name.core and all(word.text.isdigit() for word in behind) and not parent
-        if alone or (behind and numbered):
-            return None
-    if (
-        word == "Haus"
-        and all(w.text.isdigit() for w in words.words[index + 1 : name.last + 1])
-        and not parent
-    ):
-        return None  # "Haus 2, Zimmer 337"
+    # "Lahnkreis zur Ferienhilfe": a county is for all things
+    reaches_as = "area" if head and head.trait == "county" else sort
+    first = left(words, index, free_from)
+    last = right(words, index if known is None else known, reaches_as)
+    return _Name(first, index, last, head, known is not None, sort)
+
+
+def _says_not_which(words: Words, name: _Name) -> bool:
+    """Tell a kind of body with nothing or a number beside it: "im Bereich", "HC 5", "Haus 2"."""
+    numbered = all(word.text.isdigit() for word in words.words[name.core + 1 : name.last + 1])
+    if name.sort == "area":
+        return numbered and name.first == name.core
+    if name.sort == "part":
+        return name.first == name.last
+    head = name.head
+    is_building = head is not None and head.trait == "building" and words[name.core].text.lower() == head.base
+    return is_building and numbered
+
+
+def _named_body(words: Words, name: _Name, parent: Body | None) -> NamedBody:
     span = Span(words[name.first].start, _end(words, name.last))
-    written = span.of(words.text)
     rule = "known name" if name.is_known else "head noun"
-    body = Body(span, written, _nominative(words, name), rule)
-    legal = has_legal_form(written)
-    before = (
-        words[name.first - 1].text.lower() if name.first and words.adjoins(name.first - 1, name.first) else ""
-    )
-    # "in Form einer E-Mail-Beratung", "in keinem Krankenhaus", "ohne Krankenversicherung": which is not said
-    unsaid = (
-        before in _INDEFINITE | _ABOUT
-        and name.first == name.core == name.last
-        and not name.is_known
-        and not legal
-    )
-    named = NamedBody(
+    body = Body(span, span.of(words.text), _nominative(words, name), rule)
+    strength = _strength(words, name, body, parent)
+    head = name.head
+    return NamedBody(
         body,
         parent,
-        Strength.LEGAL
-        if legal
-        else Strength.BARE
-        if unsaid
-        else _strength(name, word, body.name, alone=alone),
-        is_unit=sort == "unit" and not legal,
-        is_plural=head is not None and is_plural(word, head),
-        is_place=alone and head is not None and head.base in _PLACES,
+        strength,
+        is_unit=name.sort == "unit" and strength is not Strength.LEGAL,
+        is_plural=head is not None and is_plural(words[name.core].text, head),
+        is_place=head is not None and head.trait == "house" and name.first == name.last and parent is None,
     )
-    return named, max(after, name.last + 1)
 
 
 def _legal_body(words: Words, index: int, free_from: int) -> tuple[NamedBody, int] | None:
@@ -191,32 +181,40 @@ def _legal_body(words: Words, index: int, free_from: int) -> tuple[NamedBody, in
 
 def _larger(words: Words, last: int, depth: int) -> tuple[Body | None, int]:
     """Find the larger body behind a name: "… des Landkreises Nienburg", "… im Landratsamt Augsburg"."""
-    none = None, last + 1
+    nothing = None, last + 1
     if depth == _DEEPEST or last + 2 >= len(words) or not words.adjoins(last, last + 1):
-        return none
+        return nothing
     link = words[last + 1].text
     if link not in _LARGER:
-        return none
+        return nothing
     start = last + 2
     while start < min(last + 5, len(words) - 1) and not words.heads(start):
         if not words.adjoins(start, start + 1) or not words[start].text[0].isalpha():
-            return none
+            return nothing
         start += 1
-    if link in _INSIDE and head_of(words[start].text) is None:
-        return none
+    if link in ("im", "am") and head_of(words[start].text) is None:
+        return nothing
     inner = _body_at(words, start, last + 2, depth + 1) if start not in words.taken else None
     if inner is None or inner[0].strength is Strength.BARE:
-        return none
-    return (inner[0].body, inner[1]) if inner[0].body.span.start <= words[start].start else none
+        return nothing
+    return (inner[0].body, inner[1]) if inner[0].body.span.start <= words[start].start else nothing
 
 
-def _strength(name: _Name, word: str, nominative: str, *, alone: bool) -> Strength:
+def _strength(words: Words, name: _Name, body: Body, parent: Body | None) -> Strength:
+    if has_legal_form(body.text):
+        return Strength.LEGAL
+    alone = name.first == name.last
     head = name.head
-    if head is None or name.is_known or begins_with_known(nominative):
+    if head is None or name.is_known:
         return Strength.NAMED
-    compound = head.match == "end" and not word.lower().startswith(head.base)
-    if alone and not compound and (head.sort in ("weak", "area") or head.is_compounding):
-        return Strength.WEAK if head.base.endswith("telefon") else Strength.BARE
+    if alone and _before(words, name.first) in _UNSAID:
+        return Strength.BARE  # "in Form einer E-Mail-Beratung", "ohne Krankenversicherung": not said which
+    if begins_with_known(body.name):
+        return Strength.NAMED
+    is_compound = head.match == "end" and not words[name.core].text.lower().startswith(head.base)
+    says_kind = head.sort in ("weak", "area") or head.is_compounding
+    if alone and parent is None and not is_compound and says_kind:
+        return Strength.WEAK if head.trait == "line" else Strength.BARE
     return Strength.WEAK if head.sort in ("weak", "part") else Strength.NAMED
 
 
@@ -229,27 +227,25 @@ def _end(words: Words, last: int) -> int:
 
 def _nominative(words: Words, name: _Name) -> str:
     """Put adjectives and head into the nominative; drop an abbreviation in brackets."""
-    if name.head is not None and name.first == name.core == name.last:
-        return base_form(words[name.core].text, name.head)
-    end = _end(words, name.last)
-    written = words.text[words[name.first].start : end]
+    start, end = words[name.first].start, _end(words, name.last)
+    written = words.text[start:end]
     if name.head is not None:
-        determined = _is_determined(words, name.first)
-        before = "".join(
-            (strong_form(words[i].text, name.head) if determined else words[i].text)
-            + words.text[words[i].end : words[i + 1].start]
-            for i in range(name.first, name.core)
-        )
-        written = (
-            before
-            + base_form(words[name.core].text, name.head)
-            + (words.text[words[name.core].end : end] if name.core < name.last else "")
-        )
+        written = _adjectives(words, name, name.head) + base_form(words[name.core].text, name.head)
+        written += words.text[words[name.core].end : end]
     return " ".join((_IN_BRACKETS.sub("", written) if "(" in written else written).split())
 
 
-def _is_determined(words: Words, first: int) -> bool:
-    if first == 0 or not words.adjoins(first - 1, first):
-        return False
-    before = words[first - 1].text.lower()
-    return before in DETERMINERS or before in _PREPOSITIONS
+def _adjectives(words: Words, name: _Name, head: Head) -> str:
+    """Return what stands before the head: "(des) Staatlichen Beruflichen " → "Staatliches Berufliches "."""
+    before = _before(words, name.first)
+    if before not in DETERMINERS and before not in _PREPOSITIONS:
+        return words.text[words[name.first].start : words[name.core].start]
+    return "".join(
+        strong_form(words[index].text, head) + words.text[words[index].end : words[index + 1].start]
+        for index in range(name.first, name.core)
+    )
+
+
+def _before(words: Words, first: int) -> str:
+    """Return the word right before a name, in lower case; "" if there is none."""
+    return words[first - 1].text.lower() if first and words.adjoins(first - 1, first) else ""

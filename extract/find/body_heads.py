@@ -15,25 +15,23 @@ class Head(NamedTuple):
     needs a name behind it, "part" is as unsure as "weak" and needs one too, "weak" names a body
     only with a name, a legal form or a larger body beside it.
     `match`: "end" is also the end of a compound ("Jugendamt"), "word" only a word of its own.
+    `trait`: what is peculiar to a few, as the head of the list says ("house", "kind", "line" …).
     """
 
     base: str
     gender: str
     sort: str
     match: str
+    trait: str = ""
 
     @property
     def is_compounding(self) -> bool:
         """Whether the noun names anything only as the end of a compound: "Amt" alone says not which."""
-        return self.match == "end" or self.base in _SIMPLE
+        return self.match == "end" or self.trait == "kind"
 
 
 _INFLECTIONS = ("", "s", "es", "e", "n", "en", "er", "ern")
 _SHORTEST = 3  # letters of the shortest head ("amt"), and of what is left before one in a compound
-# Heads that say which kind of unit it is and, alone, not which one.
-_SIMPLE = frozenset(
-    "fachbereich fachdienst fachgebiet fachgruppe fachteam sachgebiet geschäftsbereich koordination".split()
-)
 # Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten|ringen)\Z")
 # "Kliniken", "Beratungsstellen", "Vereine": several, so not the one that answers.

@@ -49,8 +49,7 @@ _DOCUMENT_WORD = re.compile(r"\w{1,64}(?:-\w{1,64}){0,5}")
 _WORD = re.compile(r"[\w.-]{1,64}")
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Sign:
     """What may stand between the two sides of an address, how it is written, and white space beside it."""
 

@@ -59,8 +59,7 @@ _FOREIGN_PREFIX = 5  # "+3120"
 _LONGEST = 18  # E.164's 15, the trunk zero, "00"
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """A run of digits; `mark` is what parts it from the run before, as written."""
 
@@ -70,8 +69,7 @@ class Group:
     mark: str
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A written number: `digits` begin with "+" or the trunk zero; `number` is None where none fits.
 

@@ -78,8 +78,7 @@ _LONGEST_GROUP = 9  # digits behind the prefix in one piece: "01-2119457610-43" 
 _LONGEST = 13  # the same for one piece: mobile with its zero has 12, an extension may add one
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sight:
     """A candidate in its text, as the guards look at it; `floor` is where the last number ended."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.article import Span
-from extract.find.bodies import head_of
+from extract.find.body_heads import head_of
 from extract.mention import Person
 from extract.ranges import Ranges
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from extract.find.bodies import NamedBody, Strength, head_of
+from extract.find.bodies import NamedBody, Strength
+from extract.find.body_heads import head_of
 from extract.find.gazetteer import fold, is_common_word
 from extract.layout import Shape
 from extract.link import labels

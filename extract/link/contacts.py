@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 _QUOTE_LENGTH = 500
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """One who answers, before the answers of the whole page are united."""
 

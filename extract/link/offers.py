@@ -151,8 +151,7 @@ def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:
     )
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Offer:
     """Persons, or the bodies if no person is named, that answer on the channels."""
 

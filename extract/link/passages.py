@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import Span
@@ -30,10 +30,9 @@ _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")
 
 
-# Not frozen, and nowhere changed: made by the thousand, and freezing takes three quarters of the making.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A unit with its mentions in the order of the text.
+    """A unit with its mentions in the order of the text, and the same by what they are.
 
     `placed` is the body that the line names by its place alone: a short line on top of an address and a
     number ("Turngau Augsburg") names who answers there, whatever its words are.
@@ -41,24 +40,33 @@ class Passage:
 
     unit: Unit
     text: str
-    mentions: tuple[Mention, ...]
     placed: NamedBody | None = None
-    channels: tuple[Channel, ...] = field(init=False)
-    persons: tuple[Person, ...] = field(init=False)
-    bodies: tuple[NamedBody, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Sort the mentions by what they are, once, as they are asked for often."""
-        self.channels, self.persons, self.bodies = (), (), ()
-        if self.mentions:  # most lines have none
-            self.channels = tuple([m for m in self.mentions if isinstance(m, CHANNELS)])
-            self.persons = tuple([m for m in self.mentions if isinstance(m, Person)])
-            self.bodies = tuple([m for m in self.mentions if isinstance(m, NamedBody)])
+    mentions: tuple[Mention, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    persons: tuple[Person, ...] = ()
+    bodies: tuple[NamedBody, ...] = ()
 
     @property
     def names_somebody(self) -> bool:
         """Tell whether a person or a body is surely named here."""
         return bool(self.persons) or any(body.strength >= Strength.NAMED for body in self.bodies)
+
+
+def _passage(
+    unit: Unit, text: str, mentions: tuple[Mention, ...], placed: NamedBody | None = None
+) -> Passage:
+    """Make a passage; its mentions are sorted by what they are, once, as they are asked for often."""
+    if not mentions:  # most lines have none
+        return Passage(unit, text, placed)
+    return Passage(
+        unit,
+        text,
+        placed,
+        mentions,
+        channels=tuple(m for m in mentions if isinstance(m, CHANNELS)),
+        persons=tuple(m for m in mentions if isinstance(m, Person)),
+        bodies=tuple(m for m in mentions if isinstance(m, NamedBody)),
+    )
 
 
 def place_of(mention: Mention) -> Span:
@@ -90,10 +98,10 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
         if placed and only_bodies and (person := _owner_of_address(placed, locals_, sure=not kept)):
             kept, placed = (person,), None
         if not kept and found and (person := _in_two_lines(article.text, found[-1], unit, text, locals_)):
-            found[-1], placed = Passage(found[-1].unit, found[-1].text, (person,)), None
+            found[-1], placed = _passage(found[-1].unit, found[-1].text, (person,)), None
         if kept and not placed and (beside := _named_beside(article.text, unit, kept)):
             kept = _in_order((*kept, *beside))
-        found.append(Passage(unit, text, kept, placed))
+        found.append(_passage(unit, text, kept, placed))
     return tuple(found)
 
 

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from extract.article import Span
-from extract.find.bodies import find_bodies, head_of
-from extract.find.body_heads import base_form
+from extract.find.bodies import find_bodies
+from extract.find.body_heads import base_form, head_of
 
 WORDS = st.sampled_from(
     "Jugendamt Amt Verein Verband Klinikum Stadt Landkreises Fachdienst Team Caritas Deutsches Rotes Kreuz "
