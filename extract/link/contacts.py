@@ -14,10 +14,11 @@ from extract.link.answering import bodies_from_context, department_and_organizat
 from extract.link.apposition import addressed_office
 from extract.link.confidence import confidence_of
 from extract.link.location import by_place
-from extract.link.offers import Offer, shares_of
+from extract.link.offers import Offer
 from extract.link.overview import Overview, overview_of
 from extract.link.place import address_of
 from extract.link.service import service_of
+from extract.link.shares import shares_of
 from extract.link.spelled import is_provider
 from extract.link.walk import offers_of
 from extract.mention import Body, Contact, Email, Person, Phone, Place, Service

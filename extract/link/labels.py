@@ -86,6 +86,8 @@ ADDRESS = re.compile(r"(?:Post|Haus|Brief|Liefer|Besucher)?(?:anschrift|adresse)
 CONTACT_LABEL = re.compile(
     r"\A\W{0,3}(?:Ihre? |Deine? )?(?:Ansprech(?:partner|person)|Kontakt)", re.IGNORECASE
 )
+# The code with which press offices of police and fire brigades sign: "POL-F: 120210 …", "FW-BO: …".
+PRESS_CODE = re.compile(r"(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}(?=:)")
 # The writer speaks of the own body: "meldet euch bei uns", "an unser Büro".
 OURS = re.compile(r"\b(?:wir|uns|unser\w*|Wir|Unser\w*)\b")
 # A line is asked about once for each offer that it makes, and a line may make hundreds.

@@ -8,147 +8,29 @@ sentence ("bei Anna Muster, Telefon …, oder im Pfarramt, Telefon …") alike.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import fold
 from extract.link import labels
-from extract.link.passages import Channel, Mention, Passage, place_of
-from extract.mention import CHANNELS, Email, Person, Phone, PhoneKind
+from extract.link.passages import place_of
+from extract.link.run import Run
+from extract.mention import CHANNELS, Email, Person, Phone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from extract.link.passages import Channel, Mention, Passage
 
 # A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
 _PARTED = re.compile(r",| [-–|•] ")
 
 # Between an office and its number: "Leitstelle 030 …", "Zentrale: Tel. 030 …"; words part the two.
 _LABEL_BEFORE = re.compile(r"[ :(]{0,3}(?:(?:Tel|Telefon|Fon|unter)\b[ .:]{0,3})?")
-# "an info@… schicken, oder im Sekretariat abgeben": what the next clause names is another way.
-_NEXT_CLAUSE = re.compile(r"[,;] (?:oder|und|aber|wo|wenn|damit|dass|weil|da|die|der|das)\b")
-# What stands between a number and its owner in brackets: "(", "(Koordinatorin ", "(Frau Dr. ".
-_OPENS = re.compile(r" {0,2}\((?:[^\W\d_]{1,30}[.:]? ){0,3}")
-
 _MOST_LABELLED = 20  # channels of a line, before each of which an office may be named
-_REACH = 200  # characters between a channel and what may belong to it
-
 # Named in passing ("im Notfall 112"), they are nobody's own number.
-EMERGENCY = frozenset({"110", "112", "117", "118", "122", "133", "144"})
-
-_NAMES: Final = (Person, NamedBody)
-
-
-@dataclass(slots=True)
-class Run:
-    """Names and the channels behind them, with all passages from the first name to the last channel.
-
-    `after` are names behind the channels: the next run's, or this one's if no channel follows them.
-    """
-
-    persons: list[Person] = field(default_factory=list)
-    bodies: list[NamedBody] = field(default_factory=list)
-    channels: list[Channel] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
-    after: list[tuple[Mention, Passage]] = field(default_factory=list)
-    is_closed: bool = False
-
-    def is_owned_by(self, person: Person, passage: Passage) -> bool:
-        """Tell whether a name in brackets behind a number is its owner's: "030 … (Anna Kramer)"."""
-        if not self.channels or self.after:
-            return False
-        start = place_of(self.channels[-1]).end - passage.unit.span.start
-        end = person.span.start - passage.unit.span.start
-        if not 0 <= start <= end <= start + _REACH:
-            return False
-        return _OPENS.fullmatch(passage.text[start:end]) is not None
-
-    def given_to(self, person: Person, passage: Passage) -> list[Run]:
-        """Give the last number to the name in brackets behind it.
-
-        Of "Anna Kramer, 030 … sowie 0171 … (Bernd Voss)" the second number makes a run of its own.
-        """
-        if not self.persons:
-            self.persons.append(person)
-            self.is_closed = True
-            return []
-        if len(self.channels) == 1:
-            return []
-        own = Run([person], self.bodies, [self.channels.pop()], is_closed=True)
-        own.pass_by(passage)
-        return [own]
-
-    def add(self, mention: Mention, passage: Passage) -> None:
-        """Take a mention as the page brings it."""
-        if isinstance(mention, _NAMES) and self.channels:
-            self.after.append((mention, passage))
-        elif isinstance(mention, Person):
-            self.persons.append(mention)
-        elif isinstance(mention, NamedBody):
-            self.bodies.append(mention)
-        else:
-            self.channels.append(mention)
-
-    def ends_before(self, entry: Passage) -> bool:
-        """Tell whether a row or line that names somebody and gives a channel begins another run."""
-        return bool(self.channels or (self.persons and entry.persons) or (self.bodies and not self.persons))
-
-    def pass_by(self, passage: Passage) -> None:
-        """Keep a passage, once."""
-        if not self.passages or self.passages[-1] is not passage:
-            self.passages.append(passage)
-
-    def following(self) -> Run:
-        """Begin the next run with the names behind the channels of this one."""
-        begun = Run()
-        last = max(number for number, passage in enumerate(self.passages) if passage.channels)
-        if self.after[0][1] is self.passages[last]:
-            begun.passages = self.passages[last:]
-        else:
-            begun.passages = self.passages[last + 1 :]
-        self.passages = self.passages[: last + 1]
-        for mention, passage in self.after:
-            begun.add(mention, passage)
-        self.after = []
-        return begun
-
-    def settle(self) -> None:
-        """Let names behind the channels answer where none stands before them."""
-        last = next((p for p in reversed(self.passages) if p.channels), None)
-        names = [
-            name
-            for name, p in self.after
-            if last and _is_near(p, last, person=isinstance(name, Person)) and not self._is_elsewhere(name, p)
-        ]
-        self.after = []
-        while last and not names and self.passages[-1] is not last:
-            self.passages.pop()
-        if not self.persons:
-            self.persons = [name for name in names if isinstance(name, Person)]
-        if not self.bodies:
-            self.bodies = [n for n in names if isinstance(n, NamedBody) and n.body.rule != "placed"]
-
-    def _is_elsewhere(self, name: Mention, passage: Passage) -> bool:
-        """Tell a body of the next clause: "an info@… schicken, oder im Sekretariat abgeben"."""
-        begin = passage.unit.span.start
-        start = place_of(self.channels[-1]).end - begin if self.channels else -1
-        end = place_of(name).start - begin
-        if not isinstance(name, NamedBody) or not 0 <= start <= end <= start + _REACH:
-            return False
-        return _NEXT_CLAUSE.search(passage.text[start:end]) is not None
-
-
-def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:
-    """Tell whether a name behind a channel is of the same block, or of the same row or label beside it."""
-    if name.unit.block == channel.unit.block or (name.unit.row and name.unit.row == channel.unit.row):
-        return True
-    return (
-        person
-        and name.unit.block == channel.unit.block + 1
-        and labels.CONTACT_LABEL.match(name.text) is not None
-    )
+_EMERGENCY = frozenset({"110", "112", "117", "118", "122", "133", "144"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +156,7 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
     )
     in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
     if in_passing:
-        sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in EMERGENCY)
+        sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in _EMERGENCY)
     if not cards or passage.placed is None:
         return sure
     # "wortlaut Agentur und Redaktion GmbH": the line is as long as the one legal form reaches
@@ -334,39 +216,3 @@ def _heads_channel(passages: Sequence[Passage], number: int) -> bool:
     if not text.endswith(":") or passages[number].mentions or labels.is_generic(text):
         return False
     return bool(passages[number + 1 : number + 2] and passages[number + 1].channels)
-
-
-def shares_of(
-    persons: Sequence[Person], channels: Sequence[Channel]
-) -> list[tuple[Person, tuple[Channel, ...]]]:
-    """Tell which of several persons answers on which of the run's channels.
-
-    An address that holds one person's surname is hers alone; as many numbers as persons, printed after
-    all of them, are theirs in order ("-531 | -425" to two names); all else is shared.
-    """
-    if len(persons) <= 1:
-        return [(person, tuple(channels)) for person in persons]
-    owned = {id(channel): owner for channel in channels if (owner := _owner(persons, channel))}
-    phones = [channel for channel in channels if isinstance(channel, Phone)]
-    # "Telefon: 030 … / Mobil: 0171 …" below two names are both's
-    labelled = any(phone.rule == "label" for phone in phones)
-    one_kind = len({phone.kind if labelled else phone.kind is PhoneKind.FAX for phone in phones}) == 1
-    last_name = max(place_of(person).end for person in persons)
-    in_order = len(phones) == len(persons) and all(phone.span.start >= last_name for phone in phones)
-    if in_order and one_kind and len({phone.number for phone in phones}) == len(phones):
-        for person, phone in zip(persons, phones, strict=True):
-            owned[id(phone)] = person
-    return [(person, tuple(c for c in channels if owned.get(id(c), person) is person)) for person in persons]
-
-
-def _owner(persons: Sequence[Person], channel: Channel) -> Person | None:
-    """Return the one person whose surname the address holds."""
-    if not isinstance(channel, Email):
-        return None
-    local = fold(channel.address.split("@")[0]).replace(".", "").replace("-", "").replace("_", "")
-    owners = [person for person in persons if _surname(person) in local]
-    return owners[0] if len(owners) == 1 else None
-
-
-def _surname(person: Person) -> str:
-    return fold(person.name.split()[-1]).replace("-", "")

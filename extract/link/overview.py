@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from extract.link.passages import Channel, Passage
     from extract.mention import Person
 
-# The code with which press offices of police and fire brigades sign: "POL-F: 120210 …", "FW-BO: …".
-_PRESS_CODE = re.compile(r"\A(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}(?=:)")
 _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
 _LEGAL_FORMS = ("V", "mbH", "AG", "SE", "„", "“", '"', "”")  # one of them is in each of those
 # A town's domain serves all its offices; the town itself is none of them.
@@ -254,7 +252,7 @@ def _in_order(letters: str, words: str) -> bool:
 
 def _press_office(article: Article) -> NamedBody | None:
     """Return the police or fire press office whose code opens the title ("POL-F: …")."""
-    match = _PRESS_CODE.match(article.title or "")
+    match = labels.PRESS_CODE.match(article.title or "")
     return named_owner(article, match.group()) if match else None
 
 

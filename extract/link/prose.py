@@ -9,13 +9,14 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.nouns import is_role_noun
 from extract.layout import Shape
 from extract.link import labels
-from extract.link.offers import Offer, Run, runs_of
+from extract.link.offers import Offer, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.link.context import Context
     from extract.link.passages import Passage
+    from extract.link.run import Run
     from extract.mention import Person
 
 # "Für Fragen stehen sie …", "Sie sind unter … erreichbar": the persons of the sentence before. Not the

@@ -74,7 +74,6 @@ _LONGEST_TITLE = 60
 _NUMBERED = re.compile(r"\A\d{1,2}\.\)? (?=[A-ZÄÖÜ])")
 # "Seefurt, 9. September 2025" above a text says when, not what.
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.")
-_PRESS_CODE = re.compile(r"(?:B?POL|FW|HZA|LPI|LKA|BKA)-[A-ZÄÖÜ][\w-]{0,12}")
 _FAR = 12  # passages back in which an undertaking is looked for
 _NEAR = 6  # passages between a subhead and the channel
 
@@ -209,7 +208,8 @@ def _title(article: Article, taken: set[str]) -> Service | None:
     start = max(article.text.find(title), 0)
     end = start + len(title) if article.text.startswith(title, start) else start
     subject, colon, rest = title.partition(":")
-    if colon and _PRESS_CODE.fullmatch(subject) and rest.strip():
+    code = labels.PRESS_CODE.match(title)
+    if code and code.end() == len(subject) and rest.strip():
         start, title = start + title.index(rest.strip()), rest.strip()  # "POL-SEF: Unbekannte stehlen …"
         subject, colon, _ = title.partition(":")
     # "Ferienpass: 86 Angebote in sechs Wochen"; not the code of a press office ("POL-F: …")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.article import BlockKind
@@ -9,13 +10,14 @@ from extract.find.bodies import NamedBody, Strength
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.context import Context
-from extract.link.offers import Offer, Run, neighbours, runs_of, share_numbers
+from extract.link.offers import Offer, neighbours, runs_of, share_numbers
 from extract.link.prose import offers_in_sentence, persons_offered_before, signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.link.passages import Passage
+    from extract.link.run import Run
 
 
 def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
@@ -53,42 +55,47 @@ def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
     yield from ((offer, context) for offer in _offers_in_group(group, context))
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The bodies that a group of cards names first, and the block in which it does."""
+
+    bodies: tuple[NamedBody, ...]
+    block: int
+    heads_all: bool = False
+
+    def is_of(self, run: Run, before: Run | None) -> bool:
+        """Tell whether a card without a body of its own is one of theirs; `before` is the card above it."""
+        unit = run.passages[0].unit
+        beside = unit.block == self.block or bool(unit.row) or len(run.passages) == 1
+        return beside or self.heads_all or _continues(before, run)
+
+
 def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Offer]:
     """Read neighbouring lines as cards; a card without a body of its own has that of the first card."""
     if not any(passage.channels for passage in group):
         return
-    first_bodies: tuple[NamedBody, ...] = ()
-    first_block = -1
     runs = runs_of(group, cards=True)
     share_numbers(runs)
     staffed = any(passage.persons and passage.unit.kind is BlockKind.CELL for passage in group)
+    head: _Head | None = None
     before: Run | None = None
-    heads_all = False
     for run in runs:
         bodies = tuple(_near(run, staffed=staffed))
         if all(body.is_plural for body in bodies) and context.heading_bodies():
             bodies = ()  # "Orthopädische Fachkliniken" below the heading that names the clinic
+        block = run.passages[0].unit.block
         if not run.channels:
-            if bodies and not first_bodies and bodies[-1].strength >= Strength.NAMED:
-                first_bodies, first_block = bodies, run.passages[0].unit.block
+            if bodies and head is None and bodies[-1].strength >= Strength.NAMED:
+                head = _Head(bodies, block)
             continue
         persons = tuple(neighbours(run))
         rule = "card"
         if not persons and not bodies and (offered := persons_offered_before(context)):
             persons, rule = offered, "above card"
-        if not bodies:
-            unit = run.passages[0].unit
-            if (
-                unit.block == first_block
-                or unit.row
-                or len(run.passages) == 1
-                or heads_all
-                or _continues(before, run)
-            ):
-                bodies = first_bodies
-        elif not first_bodies:
-            first_bodies, first_block = bodies, run.passages[0].unit.block
-            heads_all = _stands_above(run, bodies[-1])
+        if bodies and head is None:
+            head = _Head(bodies, block, heads_all=_stands_above(run, bodies[-1]))
+        elif not bodies and head is not None and head.is_of(run, before):
+            bodies = head.bodies
         yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
         before = run
 

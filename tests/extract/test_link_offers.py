@@ -6,7 +6,7 @@ import pytest
 from link_rows import Row, assert_contacts, late
 
 from extract import Email, Person, Phone, PhoneKind, Span
-from extract.link.offers import shares_of
+from extract.link.shares import shares_of
 
 # developed on
 CARDS: list[tuple[str, list[Row]]] = [
