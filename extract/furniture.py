@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.article import Region
-from extract.mention import Email, Phone
+from extract.mention import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.article import Article, Block
+    from extract.mention import Channel
 
 # What stands above a card that belongs to the text beside it. "Kontakt" alone does not: it stands above
 # the site's own hotline as well.
@@ -27,7 +28,7 @@ _CARD = re.compile(
 _NEAR = 14  # blocks between such a heading and the channel: the fields of a card, one a block
 
 
-def article_blocks(article: Article, channels: Sequence[Phone | Email]) -> frozenset[int]:
+def article_blocks(article: Article, channels: Sequence[Channel]) -> frozenset[int]:
     """Return the numbers of the blocks that belong to the article.
 
     A block beside the text belongs to it if a heading near above says so, or if it repeats a channel of
@@ -37,7 +38,7 @@ def article_blocks(article: Article, channels: Sequence[Phone | Email]) -> froze
     text = {number for number, block in enumerate(blocks) if block.region is Region.ARTICLE}
     if len(text) == len(blocks):
         return frozenset(text)
-    located = [(number, _value(c)) for c in channels if (number := _block_of(blocks, c)) is not None]
+    located = [(number, value_of(c)) for c in channels if (number := _block_of(blocks, c)) is not None]
     printed = {value for number, value in located if number in text}
     beside: set[int] = set()
     for number, value in located:
@@ -72,7 +73,7 @@ def _column(blocks: Sequence[Block], number: int) -> set[int]:
     }
 
 
-def _block_of(blocks: Sequence[Block], channel: Phone | Email) -> int | None:
+def _block_of(blocks: Sequence[Block], channel: Channel) -> int | None:
     low, high = 0, len(blocks)
     while low < high:
         middle = (low + high) // 2
@@ -81,7 +82,3 @@ def _block_of(blocks: Sequence[Block], channel: Phone | Email) -> int | None:
         else:
             high = middle
     return low if low < len(blocks) and blocks[low].span.start <= channel.span.start else None
-
-
-def _value(channel: Phone | Email) -> str:
-    return channel.address if isinstance(channel, Email) else channel.number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from extract.article import Article, Span
@@ -44,7 +44,13 @@ class Email:
     rule: str
 
 
+Channel: TypeAlias = Phone | Email
 CHANNELS: Final = (Phone, Email)  # to be asked for by `isinstance`, which is slow with a union
+
+
+def value_of(channel: Channel) -> str:
+    """Return the number or address of a channel: what tells it from others, however it is written."""
+    return channel.address if isinstance(channel, Email) else channel.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ from extract.link.service import service_of
 from extract.link.shares import shares_of
 from extract.link.spelled import is_provider
 from extract.link.walk import offers_of
-from extract.mention import Body, Contact, Email, Person, Phone, Place, Service
+from extract.mention import Body, Channel, Contact, Email, Person, Phone, Place, Service, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from extract.article import Article
     from extract.link.context import Context
-    from extract.link.passages import Channel, Passage
+    from extract.link.passages import Passage
 
 _QUOTE_LENGTH = 500
 
@@ -126,7 +126,7 @@ def _with_body(answer: _Answer, known: Mapping[str, Mapping[tuple[str, str], _An
 
 def _shared_keys(channel: Channel) -> Iterator[str]:
     """Yield the number or address, and the domain if it is no provider's."""
-    yield _value(channel)
+    yield value_of(channel)
     if isinstance(channel, Email) and not is_provider(channel.address):
         yield channel.address.rpartition("@")[2]
 
@@ -141,13 +141,9 @@ def _united(answers: Sequence[_Answer]) -> list[_Answer]:
 
 def _one_of(group: Sequence[_Answer]) -> _Answer:
     """Make one answer of several: the first with all channels, each once, and what only later ones know."""
-    channels: dict[str, Channel] = {}
-    for answer in group:
-        for channel in answer.channels:
-            channels.setdefault(_value(channel), channel)
     return replace(
         group[0],
-        channels=tuple(channels.values()),
+        channels=_each_once(channel for answer in group for channel in answer.channels),
         department=next((answer.department for answer in group if answer.department), None),
         organization=next((answer.organization for answer in group if answer.organization), None),
         service=next((answer.service for answer in group if answer.service), None),
@@ -171,19 +167,25 @@ def _is_labelled(answer: _Answer) -> bool:
 
 def _without_repeats(answers: Sequence[_Answer]) -> list[_Answer]:
     """Drop a body's channels that the page elsewhere gives to a person of that body."""
-    given = {_value(c) for answer in answers if answer.person for c in answer.channels}
+    given = {value_of(c) for answer in answers if answer.person for c in answer.channels}
     kept = []
     for answer in answers:
         channels = (
-            answer.channels if answer.person else tuple(c for c in answer.channels if _value(c) not in given)
+            answer.channels
+            if answer.person
+            else tuple(c for c in answer.channels if value_of(c) not in given)
         )
         if channels:
             kept.append(answer if channels == answer.channels else replace(answer, channels=channels))
     return kept
 
 
-def _value(channel: Channel) -> str:
-    return channel.address if isinstance(channel, Email) else channel.number
+def _each_once(channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    """Return the channels in order, of those with one number or address the first."""
+    unique: dict[str, Channel] = {}
+    for channel in channels:
+        unique.setdefault(value_of(channel), channel)
+    return tuple(unique.values())
 
 
 def _place(article: Article, answer: _Answer) -> Place | None:
@@ -196,9 +198,7 @@ def _place(article: Article, answer: _Answer) -> Place | None:
 
 
 def _contact(article: Article, answer: _Answer) -> Contact:
-    unique: dict[str, Channel] = {}
-    for channel in answer.channels:
-        unique.setdefault(_value(channel), channel)
+    channels = _each_once(answer.channels)
     contact = Contact(
         person=answer.person,
         role=find_roles(article.text, answer.person) if answer.person else None,
@@ -206,8 +206,8 @@ def _contact(article: Article, answer: _Answer) -> Contact:
         organization=answer.organization,
         service=answer.service,
         place=_place(article, answer),
-        phones=tuple(c for c in unique.values() if isinstance(c, Phone)),
-        emails=tuple(c for c in unique.values() if isinstance(c, Email)),
+        phones=tuple(c for c in channels if isinstance(c, Phone)),
+        emails=tuple(c for c in channels if isinstance(c, Email)),
         quote=answer.quote,
         confidence=0.0,
         rule=answer.rule,

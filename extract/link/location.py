@@ -12,7 +12,8 @@ from extract.find.phone_numbers import area_codes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.link.passages import Channel
+    from extract.mention import Channel
+
 
 _LANDS = frozenset(
     "baden-württemberg bayern brandenburg hessen mecklenburg-vorpommern niedersachsen nordrhein-westfalen "

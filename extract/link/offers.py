@@ -21,7 +21,8 @@ from extract.mention import CHANNELS, Email, Person, Phone
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from extract.link.passages import Channel, Mention, Passage
+    from extract.link.passages import Mention, Passage
+    from extract.mention import Channel
 
 # A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
 _PARTED = re.compile(r",| [-–|•] ")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from extract.article import Article
-    from extract.link.passages import Channel, Passage
-    from extract.mention import Person
+    from extract.link.passages import Passage
+    from extract.mention import Channel, Person
 
 _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
 _LEGAL_FORMS = ("V", "mbH", "AG", "SE", "„", "“", '"', "”")  # one of them is in each of those

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.article import Article
-    from extract.link.passages import Channel
+    from extract.mention import Channel
 
 # Pages of a body's own site: what stands beside them in the title is its name.
 _PAGES = re.compile(

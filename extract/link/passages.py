@@ -15,7 +15,7 @@ from extract.link import labels
 from extract.link.apposition import apposed_body, bracketed_bodies
 from extract.link.placed import placed_body
 from extract.link.tables import Column, columns_of
-from extract.mention import CHANNELS, Email, Person, Phone
+from extract.mention import CHANNELS, Channel, Email, Person
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from extract.article import Article
 
-Channel: TypeAlias = Phone | Email
-Mention: TypeAlias = Person | NamedBody | Phone | Email
+Mention: TypeAlias = Person | NamedBody | Channel
 
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")

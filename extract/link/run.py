@@ -12,7 +12,8 @@ from extract.link.passages import place_of
 from extract.mention import Person
 
 if TYPE_CHECKING:
-    from extract.link.passages import Channel, Mention, Passage
+    from extract.link.passages import Mention, Passage
+    from extract.mention import Channel
 
 # "an info@… schicken, oder im Sekretariat abgeben": what the next clause names is another way.
 _NEXT_CLAUSE = re.compile(r"[,;] (?:oder|und|aber|wo|wenn|damit|dass|weil|da|die|der|das)\b")

@@ -11,8 +11,7 @@ from extract.mention import Email, Phone, PhoneKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.link.passages import Channel
-    from extract.mention import Person
+    from extract.mention import Channel, Person
 
 
 def shares_of(
