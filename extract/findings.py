@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.find.bodies import find_bodies
 from extract.find.body_heads import head_of
@@ -20,76 +21,102 @@ from extract.furniture import article_blocks
 from extract.layout import units_of
 from extract.link import link
 from extract.link.passages import passages_of
-from extract.mention import Email, Findings, Person, Phone, Rejection
+from extract.mention import Findings, value_of
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
-    from extract.article import Article, Span
+    from extract.article import Article, Identity, Span
+    from extract.find.bodies import NamedBody
+    from extract.link.passages import Mention
+    from extract.mention import Email, Person, Phone, Rejection
+
+_T = TypeVar("_T")
+_PLACE = attrgetter("span")
 
 
 def findings_of(article: Article) -> Findings:
     """Find all channels, persons and contacts of an article."""
-    text = article.text
+    phones, emails, rejections = _channels(article)
+    if not phones and not emails:
+        return Findings(article, rejections=rejections)
+    own = article_blocks(article, [*phones, *emails])
+    inside = [block.span for number, block in enumerate(article.blocks) if number in own]
+    persons = _persons(article, inside)
+    bodies = _bodies(article, inside, persons)
+    blocks = Ranges(inside)
+    article_phones = [phone for phone in phones if blocks.covering(phone.span)]
+    article_emails = [email for email in emails if blocks.covering(email.span)]
+    mentions: list[Mention] = [*article_phones, *article_emails, *persons, *bodies]
+    contacts = link(article, passages_of(article, units_of(article, own), mentions))
+    return Findings(
+        article,
+        phones=_first_by(value_of, article_phones),
+        emails=_first_by(value_of, article_emails),
+        contacts=contacts,
+        persons=_first_by(attrgetter("name"), persons),
+        furniture_phones=_first_by(value_of, (p for p in phones if not blocks.covering(p.span))),
+        furniture_emails=_first_by(value_of, (e for e in emails if not blocks.covering(e.span))),
+        rejections=rejections,
+    )
+
+
+def _channels(article: Article) -> tuple[list[Phone], list[Email], tuple[Rejection, ...]]:
+    """Find the numbers and addresses of an article, printed or behind links, and what only looks like one.
+
+    Numbers are read as German ones first; where they show that the article is from Austria or Switzerland
+    they are read again.
+    """
+    text, links, blocks = article.text, article.links, article.blocks
+    printed_emails, refused_emails = find_emails(text)
+    emails = sorted((*printed_emails, *emails_of_links(links, text, printed_emails)), key=_PLACE)
     region = "DE"
-    phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
-    as_printed = [phone.text for phone in phones]
+    printed_phones, refused_phones = find_phones(text, region=region, links=links, blocks=blocks)
+    as_printed = [phone.text for phone in printed_phones]
     as_printed += [r.text for r in refused_phones if r.reason not in ("date", "time")]
-    emails, refused_emails = find_emails(text)
-    refused_links: tuple[Rejection, ...] = ()
-    if article.links and (hidden := emails_of_links(article.links, text, emails)):
-        emails = tuple(sorted((*emails, *hidden), key=lambda email: email.span))
     if as_printed:
         addresses = [email.address for email in emails]
         region = region_of(text, article.url, article.language, as_printed, addresses)
     if region != "DE":
-        phones, refused_phones = find_phones(text, region=region, links=article.links, blocks=article.blocks)
-    if article.links:
-        linked, refused_links = phones_of_links(article.links, text, phones, region=region)
-        phones = tuple(sorted((*phones, *linked), key=lambda phone: phone.span)) if linked else phones
-    refused = (*refused_phones, *refused_links, *refused_emails)
-    if not phones and not emails:
-        return Findings(article, rejections=refused)
-    own = article_blocks(article, [*phones, *emails])
-    inside = [block.span for number, block in enumerate(article.blocks) if number in own]
-    keys = {identity.span: identity.key for identity in article.identities}
-    marked = Ranges(keys)
-    found = (person for person in find_persons(text, inside) if not _names_a_body(person))
+        printed_phones, refused_phones = find_phones(text, region=region, links=links, blocks=blocks)
+    linked_phones, refused_links = phones_of_links(links, text, printed_phones, region=region)
+    phones = sorted((*printed_phones, *linked_phones), key=_PLACE)
+    return phones, emails, (*refused_phones, *refused_links, *refused_emails)
+
+
+def _persons(article: Article, inside: Sequence[Span]) -> tuple[Person, ...]:
+    """Find the persons named in ranges of an article, each with the full name that the article has."""
+    found = (person for person in find_persons(article.text, inside) if not _names_a_body(person))
     persons = complete_surnames(found)
-    if keys:
-        persons = tuple(replace(person, identity=_key(person.span, marked, keys)) for person in persons)
-    if again := repeated_surnames(text, persons, inside):
-        persons = tuple(sorted((*persons, *again), key=lambda person: person.span))
-    bodies = find_bodies(text, inside, [person.span for person in persons])
-    if keys:
-        bodies = tuple(
-            replace(named, body=replace(named.body, identity=_key(named.body.span, marked, keys)))
-            for named in bodies
-        )
-    blocks = Ranges(inside)
-    article_phones = tuple(phone for phone in phones if blocks.covering(phone.span))
-    article_emails = tuple(email for email in emails if blocks.covering(email.span))
-    units = units_of(article, own)
-    contacts = link(
-        article, passages_of(article, units, [*article_phones, *article_emails, *persons, *bodies])
-    )
-    return Findings(
-        article,
-        phones=_once(article_phones),
-        emails=_once_each(article_emails),
-        contacts=contacts,
-        persons=_named_once(persons),
-        furniture_phones=_once(tuple(phone for phone in phones if not blocks.covering(phone.span))),
-        furniture_emails=_once_each(tuple(email for email in emails if not blocks.covering(email.span))),
-        rejections=refused,
+    if article.identities:
+        identities = _Identities(article.identities)
+        persons = tuple(replace(person, identity=identities.of(person.span)) for person in persons)
+    return tuple(sorted((*persons, *repeated_surnames(article.text, persons, inside)), key=_PLACE))
+
+
+def _bodies(article: Article, inside: Sequence[Span], persons: Sequence[Person]) -> tuple[NamedBody, ...]:
+    """Find the bodies named in ranges of an article."""
+    bodies = find_bodies(article.text, inside, [person.span for person in persons])
+    if not article.identities:
+        return bodies
+    identities = _Identities(article.identities)
+    return tuple(
+        replace(named, body=replace(named.body, identity=identities.of(named.body.span))) for named in bodies
     )
 
 
-def _key(span: Span, marked: Ranges, keys: Mapping[Span, str]) -> str | None:
-    """Return the publisher's record number of a mention that covers, or is covered by, a marked range."""
-    near = marked.touching(span)
-    return keys[near] if near and (near.covers(span) or span.covers(near)) else None
+class _Identities:
+    """The publisher's own record numbers, asked for by the range of a mention."""
+
+    def __init__(self, identities: Iterable[Identity]) -> None:
+        self._keys = {identity.span: identity.key for identity in identities}
+        self._marked = Ranges(self._keys)
+
+    def of(self, span: Span) -> str | None:
+        """Return the number marked on a range that covers the mention, or that the mention covers."""
+        near = self._marked.touching(span)
+        return self._keys[near] if near and (near.covers(span) or span.covers(near)) else None
 
 
 def _names_a_body(person: Person) -> bool:
@@ -104,13 +131,9 @@ def _names_a_body(person: Person) -> bool:
     return known and any(named.body.rule == "known name" for named in find_bodies(person.text))
 
 
-def _once(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
-    return tuple({phone.number: phone for phone in reversed(phones)}.values())[::-1]
-
-
-def _once_each(emails: tuple[Email, ...]) -> tuple[Email, ...]:
-    return tuple({email.address: email for email in reversed(emails)}.values())[::-1]
-
-
-def _named_once(persons: tuple[Person, ...]) -> tuple[Person, ...]:
-    return tuple({person.name: person for person in reversed(persons)}.values())[::-1]
+def _first_by(key: Callable[[_T], str], found: Iterable[_T]) -> tuple[_T, ...]:
+    """Return what was found in order, of those with the same key the first."""
+    first: dict[str, _T] = {}
+    for one in found:
+        first.setdefault(key(one), one)
+    return tuple(first.values())

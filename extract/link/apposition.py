@@ -9,11 +9,14 @@ from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.roles import is_function
 from extract.link.placed import may_name
-from extract.mention import Body, Email, Person, Phone
+from extract.mention import CHANNELS, Body, Person
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from extract.link.passages import Mention
+    from extract.mention import Channel
 
 _MOST = 3  # parts between commas
 _LONGEST = 80
@@ -38,14 +41,14 @@ _ADDRESSED = re.compile(
 _OF = re.compile(r"(?:von|vom|der|des|im|beim|bei|bei der|in der|am)\s+(?=[.A-ZÄÖÜ0-9])")
 
 
-def apposed_body(text: str, mentions: Sequence[Person | NamedBody | Phone | Email]) -> NamedBody | None:
+def apposed_body(text: str, mentions: Sequence[Mention]) -> NamedBody | None:
     """Return the body between the only person of a line and her channel, None if nothing names one.
 
     "…, NaturFreunde Lohe, …" is named whole, of "…, Sprecher von Robin Hut, …" what follows the function,
     of "…, Attac-Sprecherin, …" what stands before it.
     """
     persons = [m for m in mentions if isinstance(m, Person)]
-    channels = [m for m in mentions if isinstance(m, Phone | Email)]
+    channels = [m for m in mentions if isinstance(m, CHANNELS)]
     named = any(isinstance(m, NamedBody) and m.strength >= Strength.NAMED for m in mentions)
     if len(persons) != 1 or not channels or named:
         return None
@@ -64,15 +67,13 @@ def apposed_body(text: str, mentions: Sequence[Person | NamedBody | Phone | Emai
     return None
 
 
-def bracketed_bodies(
-    text: str, sentence: Span, mentions: Sequence[Person | NamedBody | Phone | Email]
-) -> list[NamedBody]:
+def bracketed_bodies(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[NamedBody]:
     """Return the names right before a channel in brackets: "Möbel nimmt die Bunte Truhe (030 …)"."""
     found = []
     bodies = [m.body.span for m in mentions if isinstance(m, NamedBody)]
     taken = Ranges([*bodies, *(m.span for m in mentions if isinstance(m, Person))])
     for mention in mentions:
-        if not isinstance(mention, Phone | Email):
+        if not isinstance(mention, CHANNELS):
             continue
         start = mention.span.start
         if "(" not in text[max(sentence.start, start - _LONGEST_LABEL) : start]:
@@ -88,7 +89,7 @@ def bracketed_bodies(
     return found
 
 
-def addressed_office(text: str, line: Span, channel: Phone | Email) -> NamedBody | None:
+def addressed_office(text: str, line: Span, channel: Channel) -> NamedBody | None:
     """Return the office to which one is sent right before a channel: "an unseren Vorstand: info@…".
 
     It says who answers only where nothing else does: which body's board it is stays open.
