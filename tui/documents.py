@@ -129,7 +129,7 @@ def _of_file(
                 modified = day_of(os.fstat(stream.fileno()).st_mtime)
             entry = Entry(source, stream, Metadata(modified=modified), "", stream.seekable())
             for document in unpack_lazily(entry, opening):
-                if isinstance(document, Unopened):
+                if isinstance(document, Unopened) and not document.record:
                     position = max(position, (document.start or 0) + document.size)
                 else:
                     position = stream.tell() if file is not None and entry.seekable else 0

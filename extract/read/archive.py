@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bz2
 import datetime as dt
-import gzip
 import io
 import lzma
 import tarfile
@@ -17,6 +16,7 @@ from extract.errors import FormatError
 from extract.read.document import UNPACKING_ERRORS, Entry, Metadata, Metered, Unopened
 from extract.read.formats import is_single
 from extract.read.head import Joined
+from extract.read.members import Members
 from extract.read.saved_page import pages_of_folder
 from extract.read.unpacking import day_of
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _TAR = slice(257, 262)  # where POSIX (ustar) and GNU headers say "ustar"
 _OPENERS: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
-    b"\x1f\x8b": lambda stream: cast("BinaryIO", gzip.GzipFile(fileobj=stream)),
+    b"\x1f\x8b": lambda stream: cast("BinaryIO", Members(stream)),
     b"BZh": lambda stream: cast("BinaryIO", bz2.BZ2File(stream)),
     b"\xfd7zXZ": lambda stream: cast("BinaryIO", lzma.LZMAFile(stream)),  # noqa: SIM115  its opener closes it
 }
@@ -129,6 +129,8 @@ def unpack_compressed(stream: BinaryIO, source: str, opening: Opening) -> Iterat
     if opened is None:
         raise FormatError(source, "not compressed as its name says")
     with opened(cast("BinaryIO", rest)) as inner:
+        if opening.is_file and isinstance(inner, Members):
+            opening.members = inner
         metered = Metered(inner, source, opening, lambda: rest.count)
         yield Entry(source, cast("BinaryIO", io.BufferedReader(metered)), name=_inner_name(source))
 

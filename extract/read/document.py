@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from extract.errors import ExtractError
+    from extract.read.members import Members
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Metadata:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as it lay in its container, still to be parsed: small enough to send to a worker.
+
+    So come what cannot be named by a place (see `Unopened`). Items of a feed, rows of a table and records of
+    JSON are decoded and parsed already where their end is found: to do that again costs more than to send
+    them. What lies in an archive that is compressed as a whole (tar.gz) or in another one is reached only
+    through all that lies before it. Standard input and what a server sent have no place.
 
     `format` is a name of `extract.read.formats`. `data` is text where the container decoded it.
     """
@@ -94,7 +100,8 @@ class Unopened:
 
     `path` is the file. In an archive the document lies at `start`: a stretch of `size` bytes, or, if the
     archive's list says how it is `packed`, behind the local header of that entry. `depth` counts the
-    containers around it.
+    containers around it. A `record` of a mailbox or web archive is read by the function of this name, written
+    as in `extract.read.formats`, from `start` on; `is_gzipped`: a gzip member begins there that holds it.
     """
 
     source: str
@@ -105,8 +112,11 @@ class Unopened:
     packed: zipfile.ZipInfo | None = None
     depth: int = 0
     limits: Limits = Limits()
+    record: str = ""
+    is_gzipped: bool = False
 
 
+_IN_MEMBERS = 2  # the depth of what is compressed by gzip: the members are one container, it is the other
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -116,7 +126,8 @@ class Opening:
 
     `columns` names the columns of a table by the field they hold ("text" → "Inhalt"), where their names
     do not tell. `report` is told of each entry of a container that cannot be read; the rest goes on.
-    `path` is that of the file, if its documents need not be read now: see `unpack_lazily`.
+    `path` is that of the file, if its documents need not be read now: see `unpack_lazily`. `members` are
+    those of the file, if it is compressed by gzip: where a record begins, a member may.
     """
 
     report: Callable[[ExtractError], None]
@@ -125,6 +136,7 @@ class Opening:
     depth: int = 0
     unpacked: int = 0  # bytes that came out of compressed entries
     path: str | None = None
+    members: Members | None = None
 
     def deeper(self, source: str) -> None:
         """Count one more container around what is read next.
@@ -140,6 +152,29 @@ class Opening:
     def is_file(self) -> bool:
         """Tell whether the container in hand is the file itself, whose parts may be read later."""
         return self.path is not None and self.depth == 1
+
+    def record(self, source: str, size: int, start: int, reader: str) -> Unopened | None:
+        """Return a record of the container in hand that is read later; None if it has to be read now.
+
+        `start` is its first byte in the container, unpacked, and rises from call to call; `size` is in bytes.
+        """
+        place: int | None = None
+        if self.is_file:
+            place = start
+        elif self.path is not None and self.members is not None and self.depth == _IN_MEMBERS:
+            place = self.members.start_of(start)
+        if place is None:
+            return None
+        return Unopened(
+            source,
+            self.path or "",
+            size,
+            start=place,
+            depth=self.depth,
+            limits=self.limits,
+            record=reader,
+            is_gzipped=not self.is_file,
+        )
 
     def unopened(
         self,

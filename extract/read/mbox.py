@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from extract.read.document import Opening
+    from extract.read.document import Opening, Unopened
     from extract.read.head import Head
 
 # "From anna@verein.example Thu Nov 30 21:00:00 2017": time and year, so that "From the start …" at the
@@ -29,8 +29,10 @@ def is_mbox(head: Head) -> bool:
     return _FROM.match(first + b"\n") is not None and _HEADER.match(rest) is not None
 
 
-def unpack_mbox(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Document]:
+def unpack_mbox(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Document | Unopened]:
     """Yield the messages of a mailbox; one that is too large is reported and passed over.
+
+    In a file they are told by their places: lines are looked at here, and read once more where one is wanted.
 
     Raises:
         FormatError: it does not begin as a mailbox does.
@@ -38,11 +40,13 @@ def unpack_mbox(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Doc
     longest = opening.limits.document
     lines: list[bytes] = []
     number, length, after_empty = 0, 0, True
+    start = position = 0
     while line := stream.readline(longest + 1):
+        position += len(line)
         if after_empty and line.startswith(b"From ") and _FROM.match(line):
             if number and length <= longest:
-                yield _message(lines, source, number)
-            number, length, lines = number + 1, 0, []
+                yield _found(lines, start, source, number, opening)
+            number, length, lines, start = number + 1, 0, [line], position - len(line)
             continue
         if not number:
             if line.strip():
@@ -56,8 +60,27 @@ def unpack_mbox(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Doc
             lines = []
             opening.report(FormatError(f"{source}#{number}", f"larger than {longest // 1_000_000 or 1} MB"))
     if number and length <= longest:
-        yield _message(lines, source, number)
+        yield _found(lines, start, source, number, opening)
 
 
-def _message(lines: list[bytes], source: str, number: int) -> Document:
-    return Document(f"{source}#{number}", _MASKED.sub(rb"\1", b"".join(lines)), "mail")
+def read_message(stream: BinaryIO, unopened: Unopened, _: Opening) -> Document:
+    """Read the message at whose first line a stream stands.
+
+    Raises:
+        FormatError: there is none any more.
+    """
+    data = stream.read(unopened.size)
+    end = data.find(b"\n") + 1
+    if len(data) < unopened.size or not _FROM.match(data[:end]):
+        raise FormatError(unopened.source, "no longer where it was")
+    return _message(data[end:], unopened.source)
+
+
+def _found(lines: list[bytes], start: int, source: str, number: int, opening: Opening) -> Document | Unopened:
+    place, size = f"{source}#{number}", sum(map(len, lines))
+    unopened = opening.record(place, size, start, "mbox:read_message")
+    return unopened or _message(b"".join(lines[1:]), place)
+
+
+def _message(data: bytes, place: str) -> Document:
+    return Document(place, _MASKED.sub(rb"\1", data), "mail")

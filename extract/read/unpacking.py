@@ -80,7 +80,8 @@ def unpack_entry(entry: Entry, opening: Opening) -> Iterator[Document]:
 def unpack_lazily(entry: Entry, opening: Opening) -> Iterator[Document | Unopened]:
     """Yield the documents of an entry like `unpack_entry`; where `opening` knows the file, some unread.
 
-    These are the entries of the file itself, if it is an archive, that by their names are one document.
+    These are the entries of the file itself, if it is an archive, that by their names are one document, and
+    the records of a mailbox or web archive.
     """
     head, stream = begin(entry)
     known = recognise(head, entry.name or entry.source, optional=entry.optional)
@@ -93,7 +94,7 @@ def unpack_lazily(entry: Entry, opening: Opening) -> Iterator[Document | Unopene
     opening.deeper(entry.source)
     try:
         for part in unpack(stream, entry.source, opening):
-            inner = replace(part, metadata=_inherited(part.metadata, entry.metadata))
+            inner = replace(part, metadata=inherited(part.metadata, entry.metadata))
             if isinstance(inner, Entry):
                 yield from _guarded(inner, opening)
             else:
@@ -111,7 +112,8 @@ def _guarded(entry: Entry, opening: Opening) -> Iterator[Document | Unopened]:
         opening.report(error)
 
 
-def _inherited(inner: Metadata, outer: Metadata) -> Metadata:
+def inherited(inner: Metadata, outer: Metadata) -> Metadata:
+    """Return what is known of a document in a container that has the day `outer`, if it has none itself."""
     return inner if inner.modified else replace(inner, modified=outer.modified)
 
 

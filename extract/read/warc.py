@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from fastwarc.warc import WarcRecord
 
-    from extract.read.document import Opening
+    from extract.read.document import Opening, Unopened
     from extract.read.head import Head
 
 _PANIC = "PanicException"  # what a fault in fastwarc's Rust raises, by no name that can be imported
@@ -39,26 +39,61 @@ def is_warc(head: Head) -> bool:
     return head.data.startswith(b"WARC/")
 
 
-def unpack_warc(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Document]:
+def unpack_warc(stream: BinaryIO, source: str, opening: Opening) -> Iterator[Document | Unopened]:
     """Yield the HTML and plain text that servers sent, transfer and content encodings undone.
+
+    In a file they are told by their places: only the heads of records are read here.
 
     Raises:
         FormatError: the archive is damaged, or fastwarc is not installed.
     """
+    number = 0
+    records = _records(stream, source)
+    while (record := _next(records, source)) is not None:
+        number += 1
+        if number > opening.limits.entries:
+            raise FormatError(source, f"more than {opening.limits.entries} entries in one archive")
+        if page := _page(record):
+            place = f"{source}#{page[1]}"
+            opening.unpacked += record.content_length
+            if opening.unpacked > opening.limits.archive:
+                raise FormatError(source, f"unpacks to more than {opening.limits.archive // 1_000_000} MB")
+            size = record.content_length
+            if unopened := opening.record(place, size, record.stream_pos, "warc:read_record"):
+                yield unopened
+                continue
+            try:
+                document = _document(record, place, page, opening)
+            except FormatError as error:
+                if error.source != place:
+                    raise  # the fault lies further out: what the archive itself is compressed in
+                opening.report(error)
+                continue
+            if document:
+                yield document
+
+
+def read_record(stream: BinaryIO, unopened: Unopened, opening: Opening) -> Document | None:
+    """Read the page in the record at which a stream stands; None if it is empty.
+
+    Raises:
+        FormatError: there is none any more, it is damaged or too large.
+    """
+    record = _next(_records(stream, unopened.source), unopened.source)
+    page = None if record is None else _page(record)
+    if record is None or page is None or not unopened.source.endswith(f"#{page[1]}"):
+        raise FormatError(unopened.source, "no longer where it was")
+    return _document(record, unopened.source, page, opening)
+
+
+def _records(stream: BinaryIO, source: str) -> Iterator[WarcRecord]:
     try:
         # An extra.
         from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415
     except ImportError:
         raise FormatError(source, _INSTALL) from None
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    records = ArchiveIterator(_Forward(stream), record_types=kinds, auto_decode="all")
-    number = 0
-    while (record := _next(records, source)) is not None:
-        number += 1
-        if number > opening.limits.entries:
-            raise FormatError(source, f"more than {opening.limits.entries} entries in one archive")
-        if document := _document(record, source, opening):
-            yield document
+    return ArchiveIterator(_Forward(stream), record_types=kinds, auto_decode="all")
 
 
 def _next(records: Iterator[WarcRecord], source: str) -> WarcRecord | None:
@@ -79,21 +114,21 @@ def _damage(source: str) -> Iterator[None]:
         raise FormatError(source, "damaged archive") from error
 
 
-def _document(record: WarcRecord, source: str, opening: Opening) -> Document | None:
-    """Return the page in a record; None if there is none, or one that is too large, which is reported."""
+def _page(record: WarcRecord) -> tuple[str, str] | None:
+    """Return format and address of the page in a record; None if it is none that a person reads."""
     known = _format_of(record)
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     if known is None or url.startswith(_SERVICE) or url.rpartition("/")[2] in _NAMES:
         return None
-    limits, place = opening.limits, f"{source}#{url}"
+    return known, url
+
+
+def _document(record: WarcRecord, place: str, page: tuple[str, str], opening: Opening) -> Document | None:
+    """Return the page in a record; None if it is empty."""
+    known, url = page
     with _damage(place):
-        data = record.reader.read(limits.document + 1)
-    opening.unpacked += len(data)
-    if opening.unpacked > limits.archive:
-        raise FormatError(source, f"unpacks to more than {limits.archive // 1_000_000} MB")
-    if len(data) > limits.document:
-        opening.report(FormatError(place, f"larger than {limits.document // 1_000_000 or 1} MB"))
-        return None
+        data = record.reader.read(opening.limits.document + 1)
+    opening.check_length(len(data), place)
     return Document(place, data, known, _metadata(record, url)) if data.strip() else None
 
 
