@@ -38,8 +38,8 @@ class Strength(IntEnum):
 class NamedBody:
     """A body with the larger body that its own name mentions, and how sure the finding is.
 
-    `is_place` marks a house named by its kind alone ("Grundschule"): where something is, more often than
-    who answers.
+    `is_venue` marks a house ("Gaststätte Krone"), `is_place` one named by its kind alone ("Grundschule"):
+    where something is, more often than who answers.
     """
 
     body: Body
@@ -48,6 +48,7 @@ class NamedBody:
     is_unit: bool
     is_plural: bool = False
     is_place: bool = False
+    is_venue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +158,15 @@ def _named_body(words: Words, name: _Name, parent: Body | None) -> NamedBody:
     body = Body(span, span.of(words.text), _nominative(words, name), rule)
     strength = _strength(words, name, body, parent)
     head = name.head
+    is_venue = head is not None and head.trait == "house"
     return NamedBody(
         body,
         parent,
         strength,
         is_unit=name.sort == "unit" and strength is not Strength.LEGAL,
         is_plural=head is not None and is_plural(words[name.core].text, head),
-        is_place=head is not None and head.trait == "house" and name.first == name.last and parent is None,
+        is_place=is_venue and name.first == name.last and parent is None,
+        is_venue=is_venue,
     )
 
 

@@ -31,6 +31,7 @@ class Head(NamedTuple):
 
 
 _INFLECTIONS = ("", "s", "es", "e", "n", "en", "er", "ern")
+_LONG = 9  # letters of a word that ends no other word by chance
 _SHORTEST = 3  # letters of the shortest head ("amt"), and of what is left before one in a compound
 # Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten|ringen)\Z")
@@ -68,8 +69,7 @@ def head_of(word: str) -> Head | None:
         return None
     if len(lower) < _SHORTEST:
         return _heads().get(lower) if word.isupper() else None  # "SV Seefurt"; not "Sg", "Tb"
-    if _TOWN_ENDING.search(lower):
-        return None
+    town = _TOWN_ENDING.search(lower)
     for ending in _INFLECTIONS:
         if not lower.endswith(ending):
             continue
@@ -77,7 +77,8 @@ def head_of(word: str) -> Head | None:
         if stem in _no_bodies():
             return None
         if found := _head_of_stem(stem):
-            return found
+            # "Tierheim", "Pflegeheim" are heads of more letters than the ending of "Mannheim"
+            return None if town and len(found.base) <= len(town.group()) else found
     return None
 
 
@@ -88,9 +89,14 @@ def _head_of_stem(stem: str) -> Head | None:
         return found
     for cut in range(1, len(stem) - _SHORTEST + 1):
         found = heads.get(stem[cut:])
-        if found and found.match == "end" and (cut >= _SHORTEST or stem[cut - 1] == "-"):
+        if found and _ends_compounds(found) and (cut >= _SHORTEST or stem[cut - 1] == "-"):
             return found
     return None
+
+
+def _ends_compounds(head: Head) -> bool:
+    """Tell a head that a compound ends in: "Landespolizeipräsidium"; of a short word it would be chance."""
+    return head.match == "end" or (head.sort in ("unit", "body") and len(head.base) >= _LONG)
 
 
 def base_form(word: str, head: Head) -> str:

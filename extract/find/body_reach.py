@@ -36,6 +36,7 @@ _STREET = re.compile(
 )
 
 
+_AROUND = frozenset({"Umgebung", "Umland", "Region"})
 _FOUNDED = re.compile(r"1[89]\d\d|20[0-2]\d")
 _COUNTED = re.compile(r"(?:Neu|Weiter|Ander|Viel|Einig|Mehrer|Zahlreich|Kostenlos|Kostenfrei)e[nrsm]?\Z")
 
@@ -141,8 +142,10 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
     # "Landkreis Seefurt zur Ferienhilfe": a county is for all things
     if word.lower() in _FOR and sort != "area" and _continues(words, reach + 1, ahead=3):
         return _phrase(words, reach + 1, sort)
-    if word == "und" and sort == "unit" and reach > last and _continues(words, reach + 1):
-        return reach + 2
+    if word == "und" and reach > last and _continues(words, reach + 1):
+        # "Mieterverein Seefurt und Umgebung"
+        joins = sort == "unit" or words[reach + 2].text in _AROUND
+        return reach + 2 if joins else None
     several = reach > last and words[last + 1].text in _OF_WHAT
     if word == "und" and several and reach + 2 < len(words) and words[reach + 2].text == "für":
         # "Ministerium der Justiz und für Europa"; not "Jugendamt Seefurt und für alle Kinder"

@@ -79,6 +79,7 @@ class Search:
     phones: list[Phone] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     pending: list[_Pending] = field(default_factory=list)
+    unbased: list[Extension] = field(default_factory=list)  # "Durchwahl 321" above "Zentrale: 030 23125-0"
     areas: dict[int, str] = field(default_factory=dict)  # area codes found, by offset
     floor: int = 0  # where the last number ended
     last: Candidate | None = None
@@ -279,7 +280,10 @@ class Search:
         base = self._base(extension)
         number = number_of(base + extension.digits, self.region) if base else None
         if number is None:
-            self._refuse(extension.start, extension.end, "extension without a number")
+            if label is not None and self.last is None and not _YEAR.fullmatch(extension.digits):
+                self.unbased.append(extension)
+            else:
+                self._refuse(extension.start, extension.end, "extension without a number")
             return
         fax = label is not None and label.kind is LabelKind.FAX
         kind = self._kind_behind(extension.end, PhoneKind.FAX if fax else number.kind)
@@ -357,7 +361,20 @@ class Search:
                 self.bases[local.base(area)[len(area) :]] = local.base(area)
             for further in items(self.text, whole, self.region):
                 self._complete(further.candidate, item.kind, taken)
+        self._extended(taken)
         self._repeated()
+
+    def _extended(self, taken: set[int]) -> None:
+        """Complete the extensions above the document's only number that was printed with one."""
+        bases = set(self.bases.values())
+        base = bases.pop() if len(bases) == 1 else ""
+        for item in self.unbased:
+            number = number_of(base + item.digits, self.region) if base else None
+            if number is None:
+                self._refuse(item.start, item.end, "extension without a number")
+                continue
+            whole = Candidate(item.start, item.end, base + item.digits, (), number, "", base)
+            self._complete(whole, number.kind, taken)
 
     def _repeated(self) -> None:
         """Take "23125-201" without a label where the document gives "(030) 23125-200": a telephone list."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.roles import is_function
+from extract.link import labels
 from extract.link.placed import may_name
 from extract.mention import CHANNELS, Body, Person
 from extract.ranges import Ranges
@@ -58,6 +59,8 @@ def apposed_body(text: str, mentions: Sequence[Mention]) -> NamedBody | None:
         return None
     position = start + 1
     for part in _LABEL.sub("", between)[1:].split(",")[:_MOST]:
+        if labels.is_address(part.strip()):
+            return None  # behind "Hauptstr. 5" stands the town
         lead = len(part) - len(part.lstrip())
         if found := _of_part(part.strip()):
             first = position + lead + part.strip().rindex(found)

@@ -141,13 +141,21 @@ def _united(answers: Sequence[_Answer]) -> list[_Answer]:
 
 def _one_of(group: Sequence[_Answer]) -> _Answer:
     """Make one answer of several: the first with all channels, each once, and what only later ones know."""
+    # what an answer says itself comes before what the page around it says
+    sure = sorted(group, key=lambda answer: "body from context" in answer.rule)
+    with_body = next((answer for answer in sure if answer.department or answer.organization), group[0])
+    nearer = next((a for a in group if a.department and _same(a.organization, with_body.organization)), None)
     return replace(
         group[0],
         channels=_each_once(channel for answer in group for channel in answer.channels),
-        department=next((answer.department for answer in group if answer.department), None),
-        organization=next((answer.organization for answer in group if answer.organization), None),
+        department=with_body.department or (nearer.department if nearer else None),
+        organization=with_body.organization or next((a.organization for a in group if a.organization), None),
         service=next((answer.service for answer in group if answer.service), None),
     )
+
+
+def _same(one: Body | None, other: Body | None) -> bool:
+    return one is not None and other is not None and fold(one.name) == fold(other.name)
 
 
 def _identity(answer: _Answer) -> tuple[str, str]:

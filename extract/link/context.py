@@ -29,7 +29,10 @@ _WRITTEN_BY = re.compile(
 )
 _LONGEST_WRITTEN = 64  # characters that those words take at most
 # "Der Pflegedienst ist im Landratsamt zu erreichen": what stands behind is where, not who.
-_WITHIN = re.compile(r"\b(?:im|in der|in dem|am) (?:\w{1,20}en )?\Z")
+_WITHIN = re.compile(
+    r"\b(?:(?:im|in der|in dem|am) (?:\w{1,20}en )?|"
+    r"(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?: ?)\Z"
+)
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
 
@@ -132,11 +135,23 @@ class Context:
             )
             if strong and passage.unit.kind is not BlockKind.ITEM:
                 # "Der Pflegedienst ist im Landratsamt zu erreichen": where it is does not answer
-                return (tuple(b for b in strong if not _is_where(passage, b)) or strong)[-1:]
+                sure = who_answers(passage, strong)
+                if sure:
+                    return sure[-1:]
         return ()
 
 
-def _is_where(passage: Passage, named: NamedBody) -> bool:
+def who_answers(passage: Passage, bodies: tuple[NamedBody, ...]) -> tuple[NamedBody, ...]:
+    """Leave out where something takes place: an office if another is named, a house in any case.
+
+    "Die Tastings finden in der Gaststätte Krone statt" tells nobody who answers.
+    """
+    others = tuple(body for body in bodies if not is_where(passage, body))
+    return others or tuple(body for body in bodies if not body.is_venue)
+
+
+def is_where(passage: Passage, named: NamedBody) -> bool:
+    """Tell a body named as the place of something: "im Landratsamt", "in der Gaststätte Krone"."""
     end = max(0, named.body.span.start - passage.unit.span.start)
     return _WITHIN.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
 

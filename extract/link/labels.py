@@ -153,6 +153,14 @@ def has_role(line: str) -> bool:
     return any(is_role_noun(word) or word.lower().endswith("leitung") for word in _WORD.findall(line))
 
 
+def labels_desk(line: str) -> bool:
+    """Tell a line that begins with an office or a function and a colon: "Kasse: …", "Zahnarzt: …"."""
+    label = LABEL.match(line)
+    if label is None or is_generic(label.group()) or is_hours(label.group()):
+        return False
+    return has_role(label.group()) or any(head_of(word) for word in _WORD.findall(label.group()))
+
+
 def labels_role(line: str) -> bool:
     """Tell a line that begins with a person's function and a colon: "Stellvertretung: Bernd Voss"."""
     label = LABEL.match(line)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
+from extract.find.roles import is_function
 from extract.link import labels
 from extract.link.passages import place_of
 from extract.link.run import Run
@@ -155,6 +156,12 @@ def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
         or (m.is_unit and not cards)
         or _labels_next(m, passage, starts)
     )
+    sure = tuple(m for m in sure if not (isinstance(m, NamedBody) and _is_function_of(m, passage)))
+    if cards and passage.persons and starts and passage.bodies and _labels_line(passage.bodies[0], passage):
+        # which body's desk it is, the page around says
+        label = passage.bodies[0]
+        desk = replace(label, strength=Strength.NAMED, is_unit=True)
+        sure = (desk, *(m for m in sure if m is not label))
     in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
     if in_passing:
         sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in _EMERGENCY)
@@ -204,10 +211,28 @@ def _labels_next(named: NamedBody, passage: Passage, starts: Collection[int]) ->
     return label is not None and label.end() + begin in starts
 
 
+def _is_function_of(named: NamedBody, passage: Passage) -> bool:
+    """Tell what a person does, in brackets behind her name: "Anna Kramer (Koordination), 030 …"."""
+    if named.strength is not Strength.BARE or not is_function(named.body.name):
+        return False
+    before = passage.text[: max(0, named.body.span.start - passage.unit.span.start)].rstrip()
+    opening = passage.unit.span.start + len(before) - 1
+    return before.endswith("(") and any(opening - 1 <= p.span.end <= opening for p in passage.persons)
+
+
+def _labels_line(named: NamedBody, passage: Passage) -> bool:
+    """Tell the office that a line begins with: "Kasse: Anna Kramer, 030 …"; a function is none."""
+    span, begin = named.body.span, passage.unit.span.start
+    labels_it = span.start == begin and passage.text.startswith(":", span.end - begin)
+    return labels_it and not is_function(named.body.name)
+
+
 def _begins(run: Run, passages: Sequence[Passage], number: int, *, new_row: bool) -> bool:
     """Tell whether a passage of a card begins another run."""
     if new_row and _is_entry(passages, number) and run.ends_before(passages[number]):
         return True
+    if run.channels and passages[number].channels and labels.labels_desk(passages[number].text):
+        return True  # "Zahnarzt: Dr. Kramer, 030 … / Augenarzt: 030 …"
     return bool(run.channels) and not run.persons and _heads_channel(passages, number)
 
 

@@ -12,7 +12,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
-from extract.link.context import is_author
+from extract.link.context import is_author, is_where
 from extract.link.owner import letters_of, named_owner, owner_of
 from extract.link.spelled import spelled_body
 from extract.mention import Body, Email
@@ -31,6 +31,7 @@ _AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde
 _ADDRESS_LINES = 4  # of a postal address above its street
 _MOST_NAMES = 500  # a page with more is a directory, and no address of it is compared with them all
 _LONGEST_LABEL = 20  # characters: "Besucheranschrift :"
+_BRACKET = 60  # characters in which a bracket opens before a body that is said in passing
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 
 
@@ -182,6 +183,8 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
         for body in (*passage.bodies, *_parents(passage)):
             if not _may_answer(body) or is_author(passage, body):
                 continue
+            if (body.is_venue and is_where(passage, body)) or _in_brackets(passage, body):
+                continue
             key = _key(body.body.name)
             named.setdefault(key, []).append(body)
             if (
@@ -200,6 +203,13 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     }
     best = max(ranks, key=lambda key: ranks[key], default=None)
     return named[best][0] if best else None
+
+
+def _in_brackets(passage: Passage, named: NamedBody) -> bool:
+    """Tell a body that is said in passing: "Frau Kramer (Leitung Kita Lohe, Tel. 030 …)"."""
+    end = max(0, named.body.span.start - passage.unit.span.start)
+    before = passage.text[max(0, end - _BRACKET) : end]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _may_answer(body: NamedBody) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
+from extract.find.body_words import has_legal_form
 from extract.find.gazetteer import is_common_word
 from extract.find.nouns import is_role_noun
 from extract.link import labels
@@ -67,6 +68,12 @@ _TO_DO = re.compile(
     r"(?:machen|melden|werden|spenden|helfen|kommen|lernen|nehmen|schreiben|buchen|werben|stützen|gieren|geben|"
     r"finden|kaufen|bestellen|anfragen|singen|spielen|lesen|schenken|teilen|folgen)\Z",
     re.IGNORECASE,
+)
+# "Polizei sucht Zeugen", "Landfrauen laden ein": a headline goes on behind its verb; "Lohe hilft" is a name.
+_FINITE = re.compile(
+    r"(?!nicht|selbst|jetzt|direkt|statt|bekannt|bunt|gut|samt|fast|erst|sonst|echt|lokal)[a-zäöüß]{2,20}t|"
+    r"laden|suchen|feiern|starten|bieten|treffen|helfen|werden|haben|sind|gehen|kommen|machen|können|stellen|"
+    r"öffnen|spielen|singen|geben|beraten|informieren|sammeln|proben|ziehen|zeigen|setzen|bringen|freuen|wollen"
 )
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
@@ -183,4 +190,6 @@ def _is_nominal(name: str) -> bool:
     if len(words) == 1 and (is_common_word(words[0]) or _TO_DO.search(words[0])):
         return False
     lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
+    if any(_FINITE.fullmatch(word) for word in lower if word != words[-1]) and not has_legal_form(name):
+        return False
     return len(lower) * 3 <= len(words) or len(words) <= 2

@@ -9,6 +9,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.nouns import is_role_noun
 from extract.layout import Shape
 from extract.link import labels
+from extract.link.context import who_answers
 from extract.link.offers import Offer, runs_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
         passages = [passage]
         if not persons and number == 0 and (before := _meant_before(passage, context)):
             persons = list(before.persons)
-            bodies = bodies or _bodies_of(before)
+            bodies = bodies or _bodies_of_all(before)
             passages = [before, passage]
             rule = "pronoun"
         if not persons and (introduced := _with_role(passage, context, run)):
@@ -142,8 +143,15 @@ def _is_offered(passage: Passage, person: Person, run: Run) -> bool:
     return not (_SAYS.search(between) and len(between) > _SHORT)
 
 
+def _bodies_of_all(passage: Passage) -> list[NamedBody]:
+    """Return the bodies for which all persons of a sentence speak; of several, each may have her own."""
+    bodies = _bodies_of(passage)
+    return bodies if len(passage.persons) == 1 or len(bodies) == 1 else []
+
+
 def _bodies_of(passage: Passage) -> list[NamedBody]:
-    return [body for body in passage.bodies if body.strength >= Strength.NAMED and not body.is_place]
+    sure = tuple(body for body in passage.bodies if body.strength >= Strength.NAMED and not body.is_place)
+    return list(who_answers(passage, sure))
 
 
 def signature_of(passages: Sequence[Passage]) -> Person | None:

@@ -66,8 +66,12 @@ class _Head:
     def is_of(self, run: Run, before: Run | None) -> bool:
         """Tell whether a card without a body of its own is one of theirs; `before` is the card above it."""
         unit = run.passages[0].unit
+        if self.heads_all:
+            return True
+        if labels.labels_desk(run.passages[0].text):
+            return False  # "Kasse: Anna Kramer, 030 …" below "Bauamt: …" is another desk
         beside = unit.block == self.block or bool(unit.row) or len(run.passages) == 1
-        return beside or self.heads_all or _continues(before, run)
+        return beside or _continues(before, run)
 
 
 def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Offer]:
@@ -79,6 +83,7 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
     staffed = any(passage.persons and passage.unit.kind is BlockKind.CELL for passage in group)
     head: _Head | None = None
     before: Run | None = None
+    bodies_before: tuple[NamedBody, ...] = ()
     for run in runs:
         bodies = tuple(_near(run, staffed=staffed))
         if all(body.is_plural for body in bodies) and context.heading_bodies():
@@ -92,12 +97,14 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
         rule = "card"
         if not persons and not bodies and (offered := persons_offered_before(context)):
             persons, rule = offered, "above card"
-        if bodies and head is None:
+        if not bodies and before and before.passages[-1] is run.passages[0]:
+            bodies = bodies_before  # "Bauamt: Anna Kramer, 030 …; Bernd Voss, 040 …"
+        elif bodies and head is None:
             head = _Head(bodies, block, heads_all=_stands_above(run, bodies[-1]))
         elif not bodies and head is not None and head.is_of(run, before):
             bodies = head.bodies
         yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
-        before = run
+        before, bodies_before = run, bodies
 
 
 def _stands_above(run: Run, body: NamedBody) -> bool:

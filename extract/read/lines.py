@@ -21,6 +21,9 @@ _OPEN_END = re.compile(
 # "info@…", "www.…", "stadt.example": begins in lower case, yet begins a line of its own.
 _ADDRESS = re.compile(r"\S*(?:@|www\.|://|\w\.\w{2})")
 
+# "Zahnarzt: Dr. Kramer, 030 …" above "Apotheke: Markt 1, 030 …": a list whose longest line is full by chance.
+_LABELLED = re.compile(r"[A-ZÄÖÜ][\w./–-]{1,30}(?: [\w./–-]{1,30}){0,3}: ?\S")
+
 
 def meant_breaks(lines: list[str]) -> list[bool]:
     """Tell for each line but the last whether the line end behind it is meant.
@@ -49,7 +52,7 @@ def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     first, *_ = after.split(" ", 1)
     if not line or not after:
         return True
-    if _COLUMNS.search(line) or _COLUMNS.search(after):
+    if _COLUMNS.search(line) or _COLUMNS.search(after) or _is_listed(line, after):
         return True
     if first[0].islower() and not _ADDRESS.match(first) and line[-1] not in ".!?:":
         return False
@@ -58,3 +61,7 @@ def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     if wrapped and line[-1] not in ".!?:":
         return False
     return len(line) + 1 + len(first) <= width
+
+
+def _is_listed(line: str, after: str) -> bool:
+    return _LABELLED.match(after) is not None and (line[-1] == ":" or _LABELLED.match(line) is not None)

@@ -169,13 +169,13 @@ PAGES: list[tuple[str, list[Row]]] = [
             "---\ntitle: Kurs\nkontakt:\n  name: Anna Kramer\n  tel: 030 23125001\n---\n\n"
             "Kasse: Bernd Voss, 030 23125002\n"
         ),
-        [("Anna Kramer", None, None, "001"), ("Bernd Voss", None, None, "002")],
+        [("Anna Kramer", None, None, "001"), ("Bernd Voss", "Kasse", None, "002")],
     ),
     # hard negatives
     ("---\nauthor: Anna Kramer\nemail_of_author:\n---\n\nDer Kurs beginnt.\n", []),
     (
         "---\nauthor: Anna Kramer\nbroken: [\n---\n\nKasse: Bernd Voss, 030 23125002\n",
-        [("Bernd Voss", None, None, "002")],
+        [("Bernd Voss", "Kasse", None, "002")],
     ),
 ]
 

@@ -159,7 +159,7 @@ PLACED: list[tuple[str, list[Row]]] = [
     # developed on: in which room is no part of the name
     ("Geschäftszimmer, Zimmer 165\nTelefon 030 23125001", [(None, None, "Geschäftszimmer", "001")]),
     ("Standesamt / EG\nTelefon 030 23125001", [(None, "Standesamt", None, "001")]),
-    ("Stadtkasse, 1. OG\nTelefon 030 23125001", [(None, None, "Stadtkasse", "001")]),
+    ("Stadtkasse, 1. OG\nTelefon 030 23125001", [(None, "Stadtkasse", None, "001")]),
     ("Turngau Seefurt, Raum 2.14\nTelefon 030 23125001", [(None, None, "Turngau Seefurt", "001")]),
     # nor is what stands in brackets
     ("Bunte Reihe (Treff für alle, donnerstags)\nTelefon 030 23125001", [(None, None, "Bunte Reihe", "001")]),

@@ -110,7 +110,7 @@ HEADED: list[tuple[str, list[Row]]] = [
         [(None, None, "Mieterverein Seefurt", "001")],
     ),
     # what stands in brackets behind an office explains it
-    ("Stadtkasse (Anmeldung von Hunden)\nTelefon 030 23125001", [(None, None, "Stadtkasse", "001")]),
+    ("Stadtkasse (Anmeldung von Hunden)\nTelefon 030 23125001", [(None, "Stadtkasse", None, "001")]),
     # what one registers for does not answer
     ("Babymassage\nAnmeldung unter: 030 23125001", [(None, None, None, "001")]),
     # hard negatives: names that headings give
