@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from extract.data_file import data_rows
 
 
 class Head(NamedTuple):
@@ -43,16 +44,14 @@ _STRONG = {"m": "er", "n": "es", "f": "e", "p": "e"}
 
 
 def word_list(name: str) -> frozenset[str]:
-    """Return the words of a list in extract/data; lines that begin with "#" say where it is from."""
-    text = files("extract.data").joinpath(name).read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    """Return the words of a list in extract/data."""
+    return frozenset(word for row in data_rows(name) for word in row.split())
 
 
 @cache
 def _heads() -> dict[str, Head]:
-    rows = files("extract.data").joinpath("body_heads.tsv").read_text(encoding="utf-8").splitlines()
-    parsed = (Head(*row.split("\t")) for row in rows if row and not row.startswith("#"))
-    return {head.base: head for head in parsed}
+    heads = (Head(*row.split("\t")) for row in data_rows("body_heads.tsv"))
+    return {head.base: head for head in heads}
 
 
 @cache

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.chunks import ByChunk
+from extract.data_file import data_rows
 from extract.find.body_heads import head_of
 
 if TYPE_CHECKING:
@@ -175,12 +175,10 @@ def begins_with_known(name: str) -> bool:
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
     """Return the names in body_names.txt by their first word, the longest first."""
-    rows = files("extract.data").joinpath("body_names.txt").read_text(encoding="utf-8").splitlines()
     by_first: dict[str, list[str]] = {}
-    for row in rows:
-        if row and not row.startswith("#"):
-            name = " ".join(row.split())
-            by_first.setdefault(name.split(" ")[0], []).append(name)
+    for row in data_rows("body_names.txt"):
+        name = " ".join(row.split())
+        by_first.setdefault(name.split(" ")[0], []).append(name)
     return {
         first: tuple(sorted(names, key=lambda name: -len(name.split()))) for first, names in by_first.items()
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from extract.data_file import data_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,9 +75,7 @@ class _Label:
 @cache
 def top_level_domains() -> frozenset[str]:
     """Return the endings a domain may have: the root zone of IANA, and "example" (RFC 2606)."""
-    path = Path(__file__).parent.parent / "data" / "tlds.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#")) | {"example"}
+    return frozenset(data_rows("tlds.txt")) | {"example"}
 
 
 def read_domain(text: str, start: int, *, disguised: bool, known: Callable[[str], bool]) -> Domain | str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
+
+from extract.data_file import data_text
 
 # Letters that NFKD does not take apart.
 _LETTERS = str.maketrans(
@@ -95,18 +96,13 @@ class WordList:
 @cache
 def entries(file: str) -> WordList:
     """Return a list in extract/data."""
-    return WordList((resources.files("extract") / "data" / file).read_text(encoding="utf-8"))
+    return WordList(data_text(file))
 
 
 @lru_cache(maxsize=_KEPT)
 def first_name_rank(word: str) -> int:
     """Tell how well known a first name is: 2 listed by locale, 1 in the world's list only, 0 unlisted."""
     return _rank(word, "first_names")
-
-
-def is_first_name(word: str) -> bool:
-    """Tell whether the word is listed as a first name at all."""
-    return first_name_rank(word) > 0
 
 
 @lru_cache(maxsize=_KEPT)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from extract.data_file import data_rows
 from extract.find.gazetteer import fold
 from extract.find.names import Kind, Token
 
@@ -117,8 +117,7 @@ def _endings(tag: str, word: str) -> tuple[str, ...]:
 @cache
 def _weights() -> dict[str, int]:
     """Return the weights in hundredths: sums of whole numbers do not depend on their order."""
-    text = (resources.files("extract") / "data" / "name_weights.tsv").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    pairs = (row.split("\t") for row in data_rows("name_weights.tsv"))
     return {feature: int(weight) for feature, weight in pairs}
 
 

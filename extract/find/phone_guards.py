@@ -7,14 +7,12 @@ The reasons are what `wegweiser extract --explain` prints. Guards of form hold w
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from extract.find.phone_grammar import DASHES
 from extract.find.phone_references import reference_before
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _DASH = re.escape(DASHES)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -114,10 +112,10 @@ class Sight:
         return self.text[start : self.start], self.text[self.end : end]
 
 
-Guard = "Callable[[Sight], str | None]"
+Guard: TypeAlias = Callable[[Sight], str | None]
 
 
-def reason_of(sight: Sight, guards: tuple[Callable[[Sight], str | None], ...]) -> str | None:
+def reason_of(sight: Sight, guards: tuple[Guard, ...]) -> str | None:
     """Return the reason of the first guard that refuses, None where all let the candidate pass."""
     for guard in guards:
         reason = guard(sight)

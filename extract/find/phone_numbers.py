@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 import phonenumbers
 
+from extract.data_file import data_rows
 from extract.mention import PhoneKind
 
 COUNTRY_CODES = {"DE": "49", "AT": "43", "CH": "41"}
@@ -57,9 +57,8 @@ class Number:
 @cache
 def area_codes(region: str) -> dict[str, str]:
     """Return the area codes of a country, each with its leading zero, and the town it is named for."""
-    rows = (resources.files("extract") / "data" / "area_codes.tsv").read_text(encoding="utf-8")
-    split = (line.split("\t") for line in rows.splitlines() if line and line[0] != "#")
-    return {code: town for country, code, town in split if country == region}
+    rows = (row.split("\t") for row in data_rows("area_codes.tsv"))
+    return {code: town for country, code, town in rows if country == region}
 
 
 def area_of(digits: str, region: str) -> str:

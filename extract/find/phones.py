@@ -12,9 +12,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.find.phone_grammar import DASHES, SLASHES
-from extract.find.phone_links import number_of_target, phones_of_links
+from extract.find.phone_links import number_of_target
 from extract.find.phone_numbers import COUNTRY_CODES
-from extract.find.phone_region import region_of
 from extract.find.phone_search import Search
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from extract.article import Block, Link
     from extract.mention import Phone, Rejection
-
-__all__ = ["find_phones", "phones_of_links", "region_of"]
 
 _DASH = re.escape(DASHES)
 # Where a number may begin: a "0" or a "+" with five more digits not far behind, or a short code. Each pattern

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from extract.data_file import data_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,5 @@ def traits(contact: Contact) -> Iterator[str]:
 
 @cache
 def _weights() -> dict[str, float]:
-    rows = files("extract.data").joinpath("confidence.tsv").read_text(encoding="utf-8").splitlines()
-    cells = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    cells = (row.split("\t") for row in data_rows("confidence.tsv"))
     return {trait: float(weight) for trait, weight in cells}

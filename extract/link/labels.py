@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from extract.data_file import data_rows
 from extract.find.body_heads import head_of
 from extract.find.nouns import is_abstract_noun, is_role_noun
 
 
 @cache
 def _generic() -> frozenset[str]:
-    rows = files("extract.data").joinpath("labels.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(row for row in rows if row and not row.startswith("#"))
+    return frozenset(data_rows("labels.txt"))
 
 
 # Words with an inner hyphen or slash ("Ansprechpartner/in"); a lone mark is none.

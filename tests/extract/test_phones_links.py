@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.article import Block, BlockKind, Link, Region, Span
-from extract.find.phone_links import number_of_target
+from extract.find.phone_links import number_of_target, phones_of_links
 from extract.find.phone_numbers import area_codes, area_of, codes_of_town, number_of
-from extract.find.phones import find_phones, phones_of_links, region_of
+from extract.find.phone_region import region_of
+from extract.find.phones import find_phones
 from extract.mention import PhoneKind
 
 
