@@ -20,7 +20,7 @@ from extract.link.run import Run
 from extract.mention import CHANNELS, Email, Person, Phone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from extract.link.passages import Mention, Passage
     from extract.mention import Channel
@@ -141,50 +141,66 @@ def _is_parted(passages: Sequence[Passage]) -> bool:
     )
 
 
-def _named(passage: Passage, *, cards: bool) -> Iterable[Mention]:
+def _named(passage: Passage, *, cards: bool) -> tuple[Mention, ...]:
     """Return the mentions of a passage that name somebody or give a channel.
 
     On the line of a card, a body is sure or the line as a whole is its name.
     """
+    sure = _sure(passage, cards=cards)
+    if not cards or passage.placed is None:
+        return sure
+    if whole := _whole_line(passage, passage.placed, sure):
+        return (whole,)
+    # "Stadtkasse und Kämmerei (Gebühren), Telefon …": what stands before the channel is the name
+    return sure if any(isinstance(m, NamedBody) for m in sure) else (passage.placed, *sure)
+
+
+def _sure(passage: Passage, *, cards: bool) -> tuple[Mention, ...]:
+    """Return the mentions without the bodies that are unsure and the numbers that are nobody's own."""
     least = Strength.NAMED if cards else Strength.WEAK
     starts = tuple(channel.span.start for channel in passage.channels[:_MOST_LABELLED])
-    sure = tuple(
-        m
-        for m in passage.mentions
-        if not isinstance(m, NamedBody)
-        or m.strength >= least
-        or (m.is_unit and not cards)
-        or _labels_next(m, passage, starts)
-    )
-    sure = tuple(m for m in sure if not (isinstance(m, NamedBody) and _is_function_of(m, passage)))
+    in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
+
+    def is_sure(mention: Mention) -> bool:
+        if isinstance(mention, NamedBody):
+            is_office = mention.strength >= least or (mention.is_unit and not cards)
+            named = is_office or _labels_next(mention, passage, starts)
+            return named and not _is_function_of(mention, passage)
+        return not (in_passing and isinstance(mention, Phone) and mention.number in _EMERGENCY)
+
+    sure = tuple(filter(is_sure, passage.mentions))
     if cards and passage.persons and starts and passage.bodies and _labels_line(passage.bodies[0], passage):
         # which body's desk it is, the page around says
         label = passage.bodies[0]
         desk = replace(label, strength=Strength.NAMED, is_unit=True)
-        sure = (desk, *(m for m in sure if m is not label))
-    in_passing = not cards or not (passage.bodies or passage.placed or labels.is_generic(passage.text))
-    if in_passing:
-        sure = tuple(m for m in sure if not isinstance(m, Phone) or m.number not in _EMERGENCY)
-    if not cards or passage.placed is None:
-        return sure
+        return (desk, *(mention for mention in sure if mention is not label))
+    return sure
+
+
+def _whole_line(passage: Passage, placed: NamedBody, sure: Sequence[Mention]) -> NamedBody | None:
+    """Return the body that a line of a card names with all its words, None if it names it with a part.
+
+    "Fachbereich Wohnungsbau / Wohngeld", "Start with a Friend e. V." are whole names; "Diakonisches Werk
+    e. V., Beratungsstelle" names two bodies.
+    """
+    if passage.channels or not passage.bodies:
+        return None
     # "wortlaut Agentur und Redaktion GmbH": the line is as long as the one legal form reaches
     legal = [body for body in passage.bodies if body.strength is Strength.LEGAL]
-    first = legal[0] if len(legal) == 1 and not passage.channels else next(iter(passage.bodies), None)
-    if first is None or not (first.is_unit or any(isinstance(m, NamedBody) for m in sure)):
-        return (passage.placed, *sure)
-    whole = passage.placed.body
-    begins = first.body.span.start <= whole.span.start or first.strength is Strength.LEGAL
+    first = legal[0] if len(legal) == 1 else passage.bodies[0]
+    is_legal = first.strength is Strength.LEGAL
+    whole = placed.body
+    if not (is_legal or first.body.span.start <= whole.span.start) or first.parent is not None:
+        return None
+    if not (first.is_unit or any(isinstance(mention, NamedBody) for mention in sure)):
+        return None
     # "Hand in Hand – Lernprojekte gGmbH": one legal form, one name
-    is_one = not _PARTED.search(whole.name) or (
-        first.strength is Strength.LEGAL and len(passage.bodies) == 1 and whole.name.endswith(first.body.name)
-    )
-    if begins and first.parent is None and not passage.channels and is_one:
-        # "Fachbereich Wohnungsbau / Wohngeld", "Start with a Friend e. V.": the line is the whole name
-        strength = max(first.strength, Strength.NAMED) if first.is_unit else first.strength
-        body = replace(whole, rule=first.body.rule, identity=first.body.identity)
-        return (replace(first, body=body, strength=strength),)
-    # "Stadtkasse und Kämmerei (Gebühren), Telefon …": what stands before the channel is the name
-    return sure if any(isinstance(m, NamedBody) for m in sure) else (passage.placed, *sure)
+    is_one = is_legal and len(passage.bodies) == 1 and whole.name.endswith(first.body.name)
+    if _PARTED.search(whole.name) and not is_one:
+        return None
+    strength = max(first.strength, Strength.NAMED) if first.is_unit else first.strength
+    body = replace(whole, rule=first.body.rule, identity=first.body.identity)
+    return replace(first, body=body, strength=strength)
 
 
 def _is_entry(passages: Sequence[Passage], number: int) -> bool:
