@@ -102,17 +102,21 @@ def department_and_organization(
         return None, None
     units = [named for named in bodies if named.is_unit]
     chosen = units[-1] if units else bodies[-1]
-    others = [named.body for named in bodies if named is not chosen]
-    larger = chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
-    larger = larger or overview.parents.get(fold(chosen.body.name))
-    stands_alone = chosen.is_unit and _has_own_name(chosen.body.name)
+    is_part = chosen.is_unit and not _has_own_name(chosen.body.name)
+    larger = _larger(bodies, chosen) or overview.parents.get(fold(chosen.body.name))
     is_kind = " " not in chosen.body.name and chosen.body.rule == "head noun"  # "Schuldnerberatung" of a town
-    unsure = chosen.is_unit or is_kind or chosen.strength < Strength.NAMED
-    if larger is None and not stands_alone and unsure:
+    unsure = is_kind or chosen.strength < Strength.NAMED
+    if larger is None and (is_part or (unsure and not chosen.is_unit)):
         larger = _around(chosen, context, overview)
-    if (chosen.is_unit and not stands_alone) or larger:
+    if is_part or larger:
         return chosen.body, overview.full(larger) if larger else None
     return None, overview.full(chosen.body)
+
+
+def _larger(bodies: Sequence[NamedBody], chosen: NamedBody) -> Body | None:
+    """Return the larger body that the name of the chosen one holds, or that the offer names beside it."""
+    others = (named.body for named in bodies if named is not chosen)
+    return chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
 
 
 def _has_own_name(name: str) -> bool:

@@ -59,14 +59,13 @@ def owner_of(article: Article, channels: Sequence[Channel]) -> NamedBody | None:
     parts = [part for part in parts if not _is_page(part)]  # "Team · Bunte Kiste"
     if not parts or any(_MEDIA.search(part) for part in parts):
         return None
-    names = [part for part in parts if len(part.split()) <= _NAME_WORDS and part != article.title] or parts[
-        :1
-    ]
-    name = next((part for part in names if _names_a_body(part)), names[0] if names else article.owner)
-    often = name if _names_a_body(name) else next((p for p in parts if _is_spoken_of(p, article.text)), None)
-    if often:
-        return named_owner(article, often)
-    return _owner_by_evidence(article, name, channels) or _owner_in_frame(article)
+    names = [part for part in parts if len(part.split()) <= _NAME_WORDS and part != article.title]
+    names = names or parts[:1]
+    shown = next((part for part in names if _names_a_body(part)), None)
+    shown = shown or next((part for part in parts if _is_spoken_of(part, article.text)), None)
+    if shown:
+        return named_owner(article, shown)
+    return _owner_by_evidence(article, names[0], channels) or _owner_in_frame(article)
 
 
 def _owner_by_evidence(article: Article, name: str, channels: Sequence[Channel]) -> NamedBody | None:
@@ -76,16 +75,19 @@ def _owner_by_evidence(article: Article, name: str, channels: Sequence[Channel])
         # "KLV Seefurt – Vorstand", "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
         return named_owner(article, name)
     host = urlsplit(article.url or "").hostname or ""
-    letters = letters_of(name)
-    for channel in channels:
-        if isinstance(channel, Email):
-            domain = channel.address.rpartition("@")[2]
-            label = letters_of(domain.rpartition(".")[0])
-            parts = [letters_of(part) for part in domain.rpartition(".")[0].split("-")]
-            spelled = len(parts) > 1 and all(len(part) > 2 and part in letters for part in parts)
-            if host.endswith(domain) or label in letters or letters in label or spelled:
-                return named_owner(article, name)
-    return None
+    domains = {c.address.rpartition("@")[2] for c in channels if isinstance(c, Email)}
+    shown = any(host.endswith(domain) or _spells(domain, name) for domain in domains)
+    return named_owner(article, name) if shown else None
+
+
+def _spells(domain: str, name: str) -> bool:
+    """Tell whether a domain spells a name, or each of its parts some of it: "klv-seefurt.example"."""
+    label, letters = domain.rpartition(".")[0], letters_of(name)
+    whole = letters_of(label)
+    if whole in letters or letters in whole:
+        return True
+    parts = [letters_of(part) for part in label.split("-")]
+    return len(parts) > 1 and all(len(part) > 2 and part in letters for part in parts)
 
 
 def _owner_in_frame(article: Article) -> NamedBody | None:

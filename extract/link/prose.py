@@ -73,29 +73,43 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
     offers = []
     runs = [run for run in runs_of([passage], cards=False) if run.channels]
     for number, run in enumerate(runs):
-        persons = [person for person in run.persons if _is_offered(passage, person, run)]
+        persons = tuple(person for person in run.persons if _is_offered(passage, person, run))
         # "Anna Kramer (Telefon …) oder Bernd Voss (-521) vom Integrationszentrum": of both
-        bodies = list(run.bodies or (runs[-1].bodies if persons and runs[-1].persons else []))
-        if any(body.strength >= Strength.NAMED for body in bodies):
-            # "der Landkreis Seefurt zur Ferienhilfe": what it is about
-            bodies = [body for body in bodies if body.strength >= Strength.NAMED or body.parent]
-        if all(body.is_plural and " " not in body.body.name for body in bodies):
-            bodies = []  # "Der Kreis hat eine Hotline. Fragen gehen unter 030 … an die Fachstellen."
+        bodies = _answering(run.bodies or (runs[-1].bodies if persons and runs[-1].persons else []))
+        passages: tuple[Passage, ...] = (passage,)
         rule = "sentence"
-        passages = [passage]
         if not persons and number == 0 and (before := _meant_before(passage, context)):
-            persons = list(before.persons)
+            persons, rule = before.persons, "pronoun"
             bodies = bodies or _bodies_of_all(before)
-            passages = [before, passage]
-            rule = "pronoun"
-        if not persons and (introduced := _with_role(passage, context, run)):
-            persons, rule = [introduced], "role again"
-        if not persons and context.signed and _SPEAKS.search(passage.text):
-            persons, rule = [context.signed], "signature"
-        if not persons and following and _NAMED_AFTER.match(following.text) and not following.channels:
-            persons, rule = list(following.persons), "named after"
-        offers.append(Offer(tuple(persons), tuple(bodies), tuple(run.channels), tuple(passages), rule))
+            passages = (before, passage)
+        if not persons:
+            persons, elsewhere = _named_elsewhere(passage, run, context, following)
+            rule = elsewhere or rule
+        offers.append(Offer(persons, bodies, tuple(run.channels), passages, rule))
     return offers
+
+
+def _answering(bodies: Sequence[NamedBody]) -> tuple[NamedBody, ...]:
+    """Return the bodies that may answer of those that a sentence names with its channels."""
+    if any(body.strength >= Strength.NAMED for body in bodies):
+        # "der Landkreis Seefurt zur Ferienhilfe": what it is about
+        bodies = [body for body in bodies if body.strength >= Strength.NAMED or body.parent]
+    if all(body.is_plural and " " not in body.body.name for body in bodies):
+        return ()  # "Der Kreis hat eine Hotline. Fragen gehen unter 030 … an die Fachstellen."
+    return tuple(bodies)
+
+
+def _named_elsewhere(
+    passage: Passage, run: Run, context: Context, following: Passage | None
+) -> tuple[tuple[Person, ...], str | None]:
+    """Return the persons whom the sentence means without naming them, and the rule by which; else none."""
+    if introduced := _with_role(passage, context, run):
+        return (introduced,), "role again"
+    if context.signed and _SPEAKS.search(passage.text):
+        return (context.signed,), "signature"
+    if following and _NAMED_AFTER.match(following.text) and not following.channels:
+        return following.persons, "named after"
+    return (), None
 
 
 def _with_role(passage: Passage, context: Context, run: Run) -> Person | None:
@@ -143,15 +157,15 @@ def _is_offered(passage: Passage, person: Person, run: Run) -> bool:
     return not (_SAYS.search(between) and len(between) > _SHORT)
 
 
-def _bodies_of_all(passage: Passage) -> list[NamedBody]:
+def _bodies_of_all(passage: Passage) -> tuple[NamedBody, ...]:
     """Return the bodies for which all persons of a sentence speak; of several, each may have her own."""
     bodies = _bodies_of(passage)
-    return bodies if len(passage.persons) == 1 or len(bodies) == 1 else []
+    return bodies if len(passage.persons) == 1 or len(bodies) == 1 else ()
 
 
-def _bodies_of(passage: Passage) -> list[NamedBody]:
+def _bodies_of(passage: Passage) -> tuple[NamedBody, ...]:
     sure = tuple(body for body in passage.bodies if body.strength >= Strength.NAMED and not body.is_place)
-    return list(who_answers(passage, sure))
+    return who_answers(passage, sure)
 
 
 def signature_of(passages: Sequence[Passage]) -> Person | None:

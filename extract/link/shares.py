@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.find.gazetteer import fold
-from extract.link.passages import place_of
 from extract.mention import Email, Phone, PhoneKind
 
 if TYPE_CHECKING:
@@ -26,15 +25,21 @@ def shares_of(
         return [(person, tuple(channels)) for person in persons]
     owned = {id(channel): owner for channel in channels if (owner := _owner(persons, channel))}
     phones = [channel for channel in channels if isinstance(channel, Phone)]
+    if _are_in_order(persons, phones):
+        owned |= {id(phone): person for person, phone in zip(persons, phones, strict=True)}
+    return [(person, tuple(c for c in channels if owned.get(id(c), person) is person)) for person in persons]
+
+
+def _are_in_order(persons: Sequence[Person], phones: Sequence[Phone]) -> bool:
+    """Tell whether each person has one of the numbers, which stand behind all of them in their order."""
+    if len(phones) != len(persons) or len({phone.number for phone in phones}) < len(phones):
+        return False
+    last_name = max(person.span.end for person in persons)
+    if any(phone.span.start < last_name for phone in phones):
+        return False
     # "Telefon: 030 … / Mobil: 0171 …" below two names are both's
     labelled = any(phone.rule == "label" for phone in phones)
-    one_kind = len({phone.kind if labelled else phone.kind is PhoneKind.FAX for phone in phones}) == 1
-    last_name = max(place_of(person).end for person in persons)
-    in_order = len(phones) == len(persons) and all(phone.span.start >= last_name for phone in phones)
-    if in_order and one_kind and len({phone.number for phone in phones}) == len(phones):
-        for person, phone in zip(persons, phones, strict=True):
-            owned[id(phone)] = person
-    return [(person, tuple(c for c in channels if owned.get(id(c), person) is person)) for person in persons]
+    return len({phone.kind if labelled else phone.kind is PhoneKind.FAX for phone in phones}) == 1
 
 
 def _owner(persons: Sequence[Person], channel: Channel) -> Person | None:

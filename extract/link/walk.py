@@ -16,6 +16,7 @@ from extract.link.prose import offers_in_sentence, persons_offered_before, signa
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.article import Span
     from extract.link.passages import Passage
     from extract.link.run import Run
 
@@ -136,19 +137,11 @@ def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
 
     In a `staffed` table, one with a column of persons, the other cells say what each is for.
     """
-    near, bold = _adjoining(run), _bold_starts(run)
-    in_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
-    listed = [p.unit.span for p in run.passages if p.unit.kind is BlockKind.ITEM and not in_list]
-    if staffed:
-        listed += [
-            p.unit.span
-            for p in run.passages
-            if p.unit.kind is BlockKind.CELL and p.placed and p.placed.strength < Strength.NAMED
-        ]
+    near, bold, set_aside = _adjoining(run), _bold_starts(run), _set_aside(run, staffed=staffed)
     bodies = [
         body
         for body in run.bodies
-        if not any(span.covers(body.body.span) for span in listed)
+        if not any(span.covers(body.body.span) for span in set_aside)
         and (body.strength >= Strength.NAMED or body.body.span.start >= near or body.body.span.start in bold)
     ]
     sure = [body for body in bodies if body.strength >= Strength.NAMED]
@@ -157,6 +150,17 @@ def _near(run: Run, *, staffed: bool) -> list[NamedBody]:
     # "Babymassage / Anmeldung unter: …": what one registers for does not answer
     invites = any(labels.invites(passage.text) for passage in run.passages)
     return [] if invites else bodies[-1:]
+
+
+def _set_aside(run: Run, *, staffed: bool) -> list[Span]:
+    """Return the lines of a card that name nobody who answers: of a list without channels, of other cells."""
+    is_list = any(p.channels and p.unit.kind is BlockKind.ITEM for p in run.passages)
+    return [
+        p.unit.span
+        for p in run.passages
+        if (p.unit.kind is BlockKind.ITEM and not is_list)
+        or (staffed and p.unit.kind is BlockKind.CELL and p.placed and p.placed.strength < Strength.NAMED)
+    ]
 
 
 def _bold_starts(run: Run) -> frozenset[int]:
