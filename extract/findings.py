@@ -120,7 +120,7 @@ class _Identities:
 
 
 def _names_a_body(person: Person) -> bool:
-    """Tell a body's name from a person's: "Caritas Augsburg", "EUTB Augsburg"."""
+    """Tell a body's name from a person's: "Caritas Lindenau", "EUTB Lindenau"."""
     words = person.text.split()
     abbreviated = len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper()
     head = head_of(words[0])

@@ -2,9 +2,9 @@
 
 A German body's name has a head noun ("Jugendamt", "Verein", "Klinikum"), a legal form ("e. V.", "gGmbH")
 or is known by itself ("Caritas"). From there the name reaches left over adjectives and proper names
-("Staatliches Berufliches Schulzentrum", "Hürther Brücke") and right over proper names, quotes and a few
-prepositions ("für Jugend und Familie", "Neusäß"). A genitive behind it that names a body of its own is
-the larger body: "Fachdienst Migration des Landkreises Nienburg".
+("Staatliches Berufliches Schulzentrum", "Seefurter Brücke") and right over proper names, quotes and a few
+prepositions ("für Jugend und Familie", "Lohfeld"). A genitive behind it that names a body of its own is
+the larger body: "Fachdienst Migration des Landkreises Seefurt".
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Strength(IntEnum):
 
     BARE = 1  # "Verein", "Büro": says that there is one, not which
     WEAK = 2  # "Energieberatung": may be what is offered as well as who offers it
-    NAMED = 3  # "Jugendamt", "Polizei Bad Salzdetfurth"
+    NAMED = 3  # "Jugendamt", "Polizei Bad Lohe"
     LEGAL = 4  # "… e. V.", "… gGmbH"
 
 
@@ -171,7 +171,7 @@ def _named_body(words: Words, name: _Name, parent: Body | None) -> NamedBody:
 
 
 def _legal_body(words: Words, index: int, free_from: int) -> tuple[NamedBody, int] | None:
-    """Return a body that only its legal form tells: "Hürth rockt e. V.", "BIB Augsburg gGmbH"."""
+    """Return a body that only its legal form tells: "Seefurt rockt e. V.", "BIZ Lindenau gGmbH"."""
     end = words.legal_end(index) if index > free_from else None
     first = before_legal_form(words, index, free_from) if end is not None else None
     if end is None or first is None or not words.are_free(first, words.until(index, end)):
@@ -183,7 +183,7 @@ def _legal_body(words: Words, index: int, free_from: int) -> tuple[NamedBody, in
 
 
 def _larger(words: Words, last: int, depth: int) -> tuple[Body | None, int]:
-    """Find the larger body behind a name: "… des Landkreises Nienburg", "… im Landratsamt Augsburg"."""
+    """Find the larger body behind a name: "… des Landkreises Seefurt", "… im Landratsamt Lindenau"."""
     nothing = None, last + 1
     if depth == _DEEPEST or last + 2 >= len(words) or not words.adjoins(last, last + 1):
         return nothing

@@ -70,7 +70,7 @@ def left(words: Words, index: int, free_from: int) -> int:
 
 
 def _may_precede(word: str) -> bool:
-    """Tell adjectives and names ("Staatliches", "Augsburger", "AWO", "St.") from what begins a sentence."""
+    """Tell adjectives and names ("Staatliches", "Lindenauer", "AWO", "St.") from what begins a sentence."""
     if not word[0].isupper() or len(word) < 2 or is_stop(word) or word.lower() in DETERMINERS:
         return False
     if _COUNTED.match(word) or is_role_noun(word):
@@ -187,7 +187,7 @@ def _legal_ahead(words: Words, index: int) -> bool:
 
 
 def _is_attribute(words: Words, article: int) -> bool:
-    """Tell "Haus der Jugend" from "Verein der Stadt Hürth", whose genitive is the larger body."""
+    """Tell "Haus der Jugend" from "Verein der Stadt Seefurt", whose genitive is the larger body."""
     if article + 1 >= len(words) or not words.adjoins(article, article + 1):
         return False
     if not _is_name(words, article + 1) or words.known_last(article + 1) is not None:
@@ -203,7 +203,7 @@ def _lists_on(words: Words, comma: int) -> bool:
 
 
 def _phrase(words: Words, preposition: int, sort: str) -> int:
-    """Follow "für die Diözese Augsburg", "für Menschen ohne Krankenversicherung"; without a noun, nothing."""
+    """Follow "für die Diözese Lindenau", "für Menschen ohne Krankenversicherung"; without a noun, nothing."""
     reach = preposition
     nouns = 0
     while reach + 1 < len(words) and reach - preposition < _MOST_RIGHT and words.adjoins(reach, reach + 1):
@@ -231,7 +231,7 @@ def _step_in_phrase(words: Words, reach: int, nouns: int, sort: str) -> int:
         return reach + 1 if word[0].islower() and _noun_ahead(words, reach + 1) else reach
     if (lower in _CONNECTORS or _within_field(words, reach + 1)) and _continues(words, reach + 1):
         is_larger = sort == "unit" and lower in ("der", "des") and not _is_attribute(words, reach + 1)
-        return reach if is_larger else reach + 1  # "Amt für Jugend der Stadt Hürth"
+        return reach if is_larger else reach + 1  # "Amt für Jugend der Stadt Seefurt"
     if lower in ("in", "und") and _article_ahead(words, reach + 2):
         return reach + 2  # "Sicherheit in der Informationstechnik", "für die Stadt und den Landkreis"
     return reach + 1 if word == "," and _lists_on(words, reach + 1) else reach
@@ -294,16 +294,16 @@ def after_abbreviation(words: Words, opening: int) -> int | None:
 
 
 def before_legal_form(words: Words, index: int, free_from: int) -> int | None:
-    """Return the first word of a name that only its legal form tells: "Hürth rockt e. V."."""
+    """Return the first word of a name that only its legal form tells: "Seefurt rockt e. V."."""
     first = index
     while first > free_from and index - first < _MOST_BEFORE_LEGAL and words.adjoins(first - 1, first):
         word = words[first - 1].text
         is_cap = word[0].isupper()
-        # not "Die Organisationen: AG Wald", nor "''Rudern'' RuSA e. V."
+        # not "Die Organisationen: AG Wald", nor "''Rudern'' RVS e. V."
         ends = word in ":;" or (first < index and word.endswith("''"))
         if first - 1 in words.taken or word == "\n" or ends or (is_cap and is_stop(word)):
             break
-        # "Tür an Tür e. V.", "Hand auf Hand e. V."
+        # "Wand an Wand e. V.", "Hand auf Hand e. V."
         between = first > free_from + 1 and words[first - 2].text == words[first].text
         if not (is_cap or word[0].isdigit() or word.lower() in _LEGAL_INNER or first == index or between):
             break

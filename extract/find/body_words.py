@@ -167,7 +167,7 @@ def has_legal_form(name: str) -> bool:
 
 
 def begins_with_known(name: str) -> bool:
-    """Tell whether a name in the nominative begins with one that is known: "Deutsches Rotes Kreuz Hürth"."""
+    """Tell whether a name in the nominative begins with one that is known: "Deutsches Rotes Kreuz Lohe"."""
     known = _known().get(name.split(" ", 1)[0], ())
     return any(name == other or name.startswith(f"{other} ") for other in known)
 

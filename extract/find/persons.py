@@ -255,7 +255,7 @@ def _alone(text: str, tokens: list[Token], i: int, label: str | None, *, line: b
 
 
 def _behind_role(text: str, tokens: list[Token], i: int) -> Found | None:
-    """Take a name behind what the person does: "Bürgermeisterin Kramer", "Leiterin Yingqing Bölle"."""
+    """Take a name behind what the person does: "Bürgermeisterin Kramer", "Leiterin Ruolan Kösslin"."""
     kind = tokens[i].kind
     if i == 0 or not tokens[i - 1].kind & Kind.ROLE or not tokens[i].joined or not may_be_surname(tokens[i]):
         return None
@@ -269,7 +269,7 @@ def _behind_role(text: str, tokens: list[Token], i: int) -> Found | None:
 
 
 def _listed_with_others(text: str, tokens: list[Token], i: int, behind: int) -> Found | None:
-    """Take an unlisted name between persons: "Anna Kramer, Homayun Zaman und Bernd Voss"."""
+    """Take an unlisted name between persons: "Anna Kramer, Farzam Rohani und Bernd Voss"."""
     if i == 0 or not (tokens[i - 1].text in {",", "und", "sowie"} or tokens[i].kind & Kind.FIRST):
         return None
     if (end := _two_unlisted(tokens, i)) is None:

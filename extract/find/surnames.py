@@ -43,7 +43,7 @@ def repeated_surnames(text: str, persons: Sequence[Person], spans: Sequence[Span
         if _lies_in(here, taken) or not searched.covering(here):
             continue
         before = text[max(0, here.start - 40) : here.start].split()
-        # "Puppentheater Kläff", "Autohaus Krüger", "Krüger Pumpen GmbH"
+        # "Puppentheater Knirps", "Autohaus Krüger", "Krüger Pumpen GmbH"
         if not (before and head_of(before[-1])) and not _FIRM.match(text, here.end):
             found.append(Person(here, surname, unique[surname], "surname again", given=True))
     return tuple(sorted(found, key=lambda person: person.span))

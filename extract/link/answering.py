@@ -120,7 +120,7 @@ def _larger(bodies: Sequence[NamedBody], chosen: NamedBody) -> Body | None:
 
 
 def _has_own_name(name: str) -> bool:
-    """Tell "Familienberatungsstelle Inn-Salzach", which no larger body has to explain, from "Amt für Jugend".
+    """Tell "Familienberatungsstelle Lohe-Anger", which no larger body has to explain, from "Amt für Jugend".
 
     Behind the head stands a word that is none of German prose.
     """

@@ -27,7 +27,7 @@ _LONGEST_NAME = 240  # characters, with that label
 _LABEL = re.compile(
     r"[\s,;:(–-]*(?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail|T|M)\b[.:\s]*|unter\s*|mobil\s*){0,3}\Z"
 )
-# "Sozialläden Novi (Telefon: ", "die Bunte Truhe ("; the words of a name are few, and capitals.
+# "Sozialläden Nova (Telefon: ", "die Bunte Truhe ("; the words of a name are few, and capitals.
 _BEFORE_BRACKET = re.compile(
     r"(?P<name>[A-ZÄÖÜ][\w.&'’-]{2,40}(?: (?:und |& )?[A-ZÄÖÜ][\w.&'’-]{1,40}){0,3}) ?"
     r"\((?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail)\b[.:\s]{0,3})?\Z"

@@ -163,7 +163,7 @@ def is_author(passage: Passage, named: NamedBody) -> bool:
 
 
 def _before_comma(heading: Passage) -> tuple[NamedBody, ...]:
-    """Return the proper name before what it is: "Josefinum, Fachklinik für Kinder"."""
+    """Return the proper name before what it is: "Annenstift, Fachklinik für Kinder"."""
     name, comma, _ = heading.text.partition(",")
     first = heading.bodies[0].body.span.start - heading.unit.span.start
     if not comma or first <= len(name) or not name[:1].isupper() or len(name.split()) > 4:

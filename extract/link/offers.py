@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extract.link.passages import Mention, Passage
     from extract.mention import Channel
 
-# A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Hürth – Sozialamt".
+# A line of two names: "Diakonisches Werk e. V., Beratungsstelle", "Stadt Seefurt – Sozialamt".
 _PARTED = re.compile(r",| [-–|•] ")
 
 # Between an office and its number: "Leitstelle 030 …", "Zentrale: Tel. 030 …"; words part the two.
@@ -180,12 +180,12 @@ def _sure(passage: Passage, *, cards: bool) -> tuple[Mention, ...]:
 def _whole_line(passage: Passage, placed: NamedBody, sure: Sequence[Mention]) -> NamedBody | None:
     """Return the body that a line of a card names with all its words, None if it names it with a part.
 
-    "Fachbereich Wohnungsbau / Wohngeld", "Start with a Friend e. V." are whole names; "Diakonisches Werk
+    "Fachbereich Wohnungsbau / Wohngeld", "Walk with a Friend e. V." are whole names; "Diakonisches Werk
     e. V., Beratungsstelle" names two bodies.
     """
     if passage.channels or not passage.bodies:
         return None
-    # "wortlaut Agentur und Redaktion GmbH": the line is as long as the one legal form reaches
+    # "textwerk Agentur und Redaktion GmbH": the line is as long as the one legal form reaches
     legal = [body for body in passage.bodies if body.strength is Strength.LEGAL]
     first = legal[0] if len(legal) == 1 else passage.bodies[0]
     is_legal = first.strength is Strength.LEGAL

@@ -70,7 +70,7 @@ class Overview:
     def spelled_by(self, channels: Sequence[Channel]) -> NamedBody | None:
         """Return the body of the article whose name an address's domain spells.
 
-        "info@huerther-bruecke-der-kulturen.de" is answered by „Hürther Brücke der Kulturen e. V.“, wherever
+        "info@seefurter-bruecke.example" is answered by „Seefurter Brücke der Kulturen e. V.“, wherever
         the article names it. A domain alone, without the name in the text, says nothing.
         """
         best: tuple[int, NamedBody] | None = None
@@ -241,7 +241,7 @@ def _key(name: str) -> str:
 
 
 def _abbreviates(parts: Sequence[str], name: str) -> bool:
-    """Tell whether a domain of several parts shortens a name: "fwv-raura.ch" → "Feuerwehrverein Raura".
+    """Tell whether a domain of several parts shortens a name: "fwv-anger.example" → "Feuerwehrverein Anger".
 
     One part is a word of the name, each other one too or letters of it in their order, the first of a word.
     """

@@ -72,7 +72,7 @@ def _owner_by_evidence(article: Article, name: str, channels: Sequence[Channel])
     """Return a site's name as its owner if the title or an address shows that it is one."""
     titled = [part.strip() for part in _SEPARATOR.split(article.title or "") if part.strip()]
     if (name in titled and any(map(_is_page, titled))) or _PAGES.fullmatch(article.title or ""):
-        # "KLV Seefurt – Vorstand", "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
+        # "KLV Seefurt – Vorstand", "<title>Hospizgruppe Lohe</title>" above "<h1>Vorstand</h1>"
         return named_owner(article, name)
     host = urlsplit(article.url or "").hostname or ""
     domains = {c.address.rpartition("@")[2] for c in channels if isinstance(c, Email)}

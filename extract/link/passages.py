@@ -34,7 +34,7 @@ class Passage:
     """A unit with its mentions in the order of the text, and the same by what they are.
 
     `placed` is the body that the line names by its place alone: a short line on top of an address and a
-    number ("Turngau Augsburg") names who answers there, whatever its words are.
+    number ("Turngau Lindenau") names who answers there, whatever its words are.
     """
 
     unit: Unit
@@ -110,7 +110,7 @@ def _kept(text: str, unit: Unit, written: str, mentions: Sequence[Mention]) -> t
     if not kept or unit.shape is not Shape.LINE:
         return kept
     if labels.is_address(written) or _TRANSIT.match(written):
-        # "Bus 35, Klinik Vincentinum", "Rathausplatz 1": where it is, not who it is
+        # "Bus 35, Klinik Lindenhof", "Rathausplatz 1": where it is, not who it is
         first = unit.span.start + labels.address_start(written)
         kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
     if "(" in written:
@@ -212,7 +212,7 @@ def _owner_of_address(
     """
     words = placed.body.name.split()
     if not 2 <= len(words) <= 3 or any(is_town(word) or (word.isupper() and len(word) > 2) for word in words):
-        return None  # "EUTB Augsburg / augsburg.eutb@…"
+        return None  # "EUTB Lindenau / lindenau.eutb@…"
     first_name = first_name_rank(words[0]) > 1
     spelled = frozenset(fold(word) for word in words) in local_parts
     if not sure:

@@ -58,7 +58,7 @@ _WHOSE = re.compile(
 )
 # "Komplex III, Haus 1", "Campus Nord, Gebäude B": where somebody sits.
 _WHERE = re.compile(r"\b(?:Haus|Gebäude|Komplex|Raum|Zimmer|Etage|Aufgang|Block) (?:\d|[IVX]{1,4}\b|[A-H]\b)")
-# "Deutschkurse bei Tür an Tür": where the offer is made, which answers.
+# "Deutschkurse bei Wand an Wand": where the offer is made, which answers.
 _AT = re.compile(
     r"\A[\w -]{0,30}(?:[Kk]urse?|[Cc]afé|[Tt]reff|[Aa]ngebote?|[Gg]ruppen?|[Uu]nterricht) "
     r"(?:bei|beim|bei der|bei den) (?=[A-ZÄÖÜ„])"

@@ -68,7 +68,7 @@ def _site_of_title(document: turbohtml.Document, article: Article) -> str | None
     }
     rest = [part for part in parts if part not in headings]
     if len(parts) == 1 and headings and len(parts[0].split()) <= _SITE_WORDS:
-        return " | ".join(rest) or None  # "<title>Hospizgruppe Langen</title>" above "<h1>Vorstand</h1>"
+        return " | ".join(rest) or None  # "<title>Hospizgruppe Lohe</title>" above "<h1>Vorstand</h1>"
     return " | ".join(rest) if len(parts) > 1 and rest else None
 
 

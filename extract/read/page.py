@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extract.article import Article, Block, BlockKind, Identity, Link, Region, Span
 from extract.text import clean
 
-# The content system's link to a record of its own: "[DATENBANK=4434]Claudia Eckhardt[/DATENBANK]".
+# The content system's link to a record of its own: "[DATENBANK=4434]Leyla Karaca[/DATENBANK]".
 # The number is bounded, and the name fixed, so that "[1]" or "[sic]" in prose stay text.
 _MARK = re.compile(r"\[(?P<close>/?)DATENBANK(?:=(?P<key>\d{1,12}))?\]")
 _WHITE = re.compile(r"[ \n]+")

@@ -243,7 +243,7 @@ BUGS_CAUGHT = [
     ("La Luna – Begleitung", []),
     ("Project Manager Concept Development", []),
     ("die Integrationsbeauftragte Anna Kramer", ["Anna Kramer"]),
-    ("Zur Vorsitzenden Yingqing Bölle gewählt", ["Yingqing Bölle"]),
+    ("Zur Vorsitzenden Ruolan Kösslin gewählt", ["Ruolan Kösslin"]),
     ("(Anna Kramer, Telefon 030 23125007)", ["Anna Kramer"]),
     ("Arbeit von Max Weber", ["Max Weber"]),
     ("sagt Max Herbst, Inhaber", ["Max Herbst"]),
