@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from extract.article import Region, Span
+from extract.article import Span
 from extract.find.phone_grammar import DASHES, Candidate, candidate_at
 from extract.find.phone_guards import (
     FORM,
@@ -29,7 +29,6 @@ from extract.find.phone_lists import is_joined, items
 from extract.find.phone_local import (
     BARE_EXTENSION,
     Extension,
-    Local,
     area_after,
     begins_without_plus,
     extension_after,
@@ -37,9 +36,9 @@ from extract.find.phone_local import (
     local_before,
 )
 from extract.find.phone_numbers import is_short_code, number_of
+from extract.find.phone_partial import Partial, Pending
 from extract.find.phone_short import short_code_at
 from extract.mention import Phone, PhoneKind, Rejection
-from extract.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,21 +46,7 @@ if TYPE_CHECKING:
     from extract.article import Block
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# "23125-201", not within a longer number or a path; whether its first part is known decides.
-_EXTENDED = re.compile(
-    rf"(?<![\w./-])(?P<local>\d{{4,8}}) ?[{re.escape(DASHES)}] ?(?P<extension>\d{{1,5}})(?![\w/]|-\d)"
-)
-_FEW_BASES = 8  # looked for one by one: as many take as long as one pattern through the text
-_SHORTEST_BASE = 4  # digits; "12-345" may count anything
 _BASE_REACH = 3000  # characters; an extension refers to a number no further above
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """A number printed without its area code."""
-
-    local: Local
-    kind: PhoneKind
 
 
 @dataclass(slots=True)
@@ -78,14 +63,14 @@ class Search:
     labels: Labels = field(init=False)
     phones: list[Phone] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
-    pending: list[_Pending] = field(default_factory=list)
-    unbased: list[Extension] = field(default_factory=list)  # "Durchwahl 321" above "Zentrale: 030 23125-0"
-    areas: dict[int, str] = field(default_factory=dict)  # area codes found, by offset
+    partial: Partial = field(init=False)
     floor: int = 0  # where the last number ended
     last: Candidate | None = None
-    # What is dialled before an extension ("03023125"), by what is printed of it in a list ("23125").
-    bases: dict[str, str] = field(default_factory=dict)
     shared: bool = False  # the last number had the label "Tel./Fax"
+
+    def __post_init__(self) -> None:
+        """Begin with nothing printed in part."""
+        self.partial = Partial(self.text, self.region)
 
     def plausible(self, seeds: Iterable[int]) -> list[int]:
         """Set aside the seeds of dates and times, most of all in news, before any label is looked for."""
@@ -116,7 +101,7 @@ class Search:
             self.labels = Labels(text, (), ())
         for known in self.labels.items:
             if known.kind is LabelKind.AREA and (given := area_after(text, known, self.region)):
-                self.areas[known.start] = given[1]
+                self.partial.areas[known.start] = given[1]
         for position, label in sorted(events, key=lambda event: (event[0], event[1] is None)):
             if position >= self.floor:
                 self._at(position, label)
@@ -147,10 +132,9 @@ class Search:
         kind = self._kind(candidate.start, candidate.end, label, number.kind)
         self._accept(candidate.start, candidate.end, number.number, kind, "label" if label else "form")
         if number.area:
-            self.areas[candidate.start] = number.area
+            self.partial.areas[candidate.start] = number.area
         self.last, self.shared = candidate, label is not None and label.shared
-        if len(local := candidate.base[len(candidate.prefix) :]) >= _SHORTEST_BASE:
-            self.bases[local] = candidate.base
+        self.partial.keep_base(candidate.base, candidate.prefix)
         self._list(candidate, label)
 
     def _opening(self, position: int) -> int:
@@ -255,7 +239,7 @@ class Search:
             self._refuse(local.start, local.end, local.reason)
             return
         kind = PhoneKind.FAX if label.kind is LabelKind.FAX else PhoneKind.VOICE
-        self.pending.append(_Pending(local, self._kind_behind(local.end, kind)))
+        self.partial.locals.append(Pending(local, self._kind_behind(local.end, kind)))
         self.floor = local.end
 
     def _area_given(self, label: Label) -> None:
@@ -264,10 +248,10 @@ class Search:
             return
         end, area = found
         local = local_before(self.text, label, self.floor)
-        suspended = self.pending[-1] if self.pending else None
+        suspended = self.partial.locals[-1] if self.partial.locals else None
         if suspended is not None and 0 <= label.start - suspended.local.end <= 3:  # " (", ", "
             local = suspended.local
-            self.pending.pop()
+            self.partial.locals.pop()
         number = number_of(area + local.digits, self.region) if local else None
         if local is None or number is None or not number.valid:
             return
@@ -281,7 +265,7 @@ class Search:
         number = number_of(base + extension.digits, self.region) if base else None
         if number is None:
             if label is not None and self.last is None and not _YEAR.fullmatch(extension.digits):
-                self.unbased.append(extension)
+                self.partial.extensions.append(extension)
             else:
                 self._refuse(extension.start, extension.end, "extension without a number")
             return
@@ -346,68 +330,7 @@ class Search:
         self.floor = max(self.floor, end)
 
     def complete(self, given: Sequence[str], blocks: Sequence[Block]) -> None:
-        """Give the pending numbers the area code that the document makes certain, or refuse them."""
-        area = self._certain_area(given, blocks) if self.pending else ""
-        taken = {phone.span.start for phone in self.phones}
-        for item in self.pending:
-            local = item.local
-            number = number_of(area + local.digits, self.region) if area else None
-            if number is None or not number.valid:
-                self._refuse(local.start, local.end, "no such number" if area else "no area code")
-                continue
-            whole = Candidate(local.start, local.end, area + local.digits, (), number, area, local.base(area))
-            self._complete(whole, item.kind, taken)
-            if len(local.base(area)) - len(area) >= _SHORTEST_BASE:
-                self.bases[local.base(area)[len(area) :]] = local.base(area)
-            for further in items(self.text, whole, self.region):
-                self._complete(further.candidate, item.kind, taken)
-        self._extended(taken)
-        self._repeated()
-
-    def _extended(self, taken: set[int]) -> None:
-        """Complete the extensions above the document's only number that was printed with one."""
-        bases = set(self.bases.values())
-        base = bases.pop() if len(bases) == 1 else ""
-        for item in self.unbased:
-            number = number_of(base + item.digits, self.region) if base else None
-            if number is None:
-                self._refuse(item.start, item.end, "extension without a number")
-                continue
-            whole = Candidate(item.start, item.end, base + item.digits, (), number, "", base)
-            self._complete(whole, number.kind, taken)
-
-    def _repeated(self) -> None:
-        """Take "23125-201" without a label where the document gives "(030) 23125-200": a telephone list."""
-        if not self.bases:
-            return
-        taken = Ranges(phone.span for phone in self.phones)
-        if len(self.bases) <= _FEW_BASES and all(taken.hold_all(self.text, base) for base in self.bases):
-            return
-        for match in _EXTENDED.finditer(self.text):
-            base = self.bases.get(match["local"])
-            number = number_of(base + match["extension"], self.region) if base else None
-            span = Span(*match.span())
-            if number is not None and number.valid and not taken.touching(span):
-                phone = Phone(span, match.group(), number.number, number.kind, "completed", completed=True)
-                self.phones.append(phone)
-
-    def _complete(self, candidate: Candidate, kind: PhoneKind, taken: set[int]) -> None:
-        if candidate.number is None or candidate.start in taken:
-            return
-        span = Span(candidate.start, candidate.end)
-        number = candidate.number.number
-        self.phones.append(Phone(span, span.of(self.text), number, kind, "completed", completed=True))
-
-    def _certain_area(self, given: Sequence[str], blocks: Sequence[Block]) -> str:
-        """Return the one area code of the article, else of its frame, that the publisher's place allows."""
-        inside = set()
-        for offset, area in self.areas.items():
-            index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
-            if index < 0 or blocks[index].region is Region.ARTICLE:
-                inside.add(area)
-        areas = inside or set(self.areas.values())
-        if not areas:
-            return given[0] if len(set(given)) == 1 else ""
-        if len(areas) > 1 or (given and not areas & set(given)):
-            return ""
-        return next(iter(areas))
+        """Complete the numbers printed in part by what the document makes certain, or refuse them."""
+        completed, refused = self.partial.completed(self.phones, given, blocks)
+        self.phones += completed
+        self.rejections += refused
