@@ -29,8 +29,8 @@ _TOKEN = re.compile(rf"\b(?:{_DEGREE_BEHIND})|[^\W\d_]+(?:(?:\.-|['’‘ʼ´`�
 _TOKEN_OR_ADDRESS = re.compile(
     rf"[\w.+%-]{{1,64}}@[\w.-]{{1,255}}|(?:https?://|www\.)[^\s,;)]{{1,300}}|{_TOKEN.pattern}"
 )
-# "M.", "Hans-J.", "J.-P.", "Chr.": a first name cut short.
 _IS_DEGREE_BEHIND = re.compile(_DEGREE_BEHIND)
+# "M.", "Hans-J.", "J.-P.", "Chr.": a first name cut short.
 _INITIAL = re.compile(
     r"(?:[^\W\d_]{2,20}-)?[^\W\d_]\.|[^\W\d_]\.-[^\W\d_]\.|(?:Chr|Joh|Jos|Ph|Th|Wilh|Friedr|Ferd|Alex|Ant|Seb|Matth)\."
 )
@@ -64,10 +64,10 @@ _PARTICLES = frozenset(
     """von van vom zu zur zum de der den del della dela delle di da dal do dos das du des la le el al bin
     ben ibn bint abu abou ter ten te op af av ap mac y und""".split()
 )
-# Those that can follow a first name directly; "der" and "und" stand between others ("von der", "von und zu").
-# "Freya Gräfin von Hofe": behind a first name, and before "von", the rank is part of the name.
+# "Anna Gräfin von Hofe": behind a first name, and before "von", the rank is part of the name.
 _NOBLE = frozenset("Graf Gräfin Freiherr Freifrau Freiin Baron Baronin Edler Edle Prinz Prinzessin".split())
 _NOBLE_BEHIND = re.compile(r"[ ](?:von|zu|vom)[ ][^\W\d_]")
+# Those that can follow a first name directly; "der" and "und" stand between others ("von der", "von und zu").
 LEADING_PARTICLES: Final = _PARTICLES - frozenset({"der", "und", "te", "y", "des", "zum"}) | {
     fold(rank) for rank in _NOBLE
 }
@@ -85,9 +85,10 @@ _CALENDAR = frozenset(
     april juni juli september oktober november dezember montags dienstags mittwochs donnerstags
     freitags samstags sonntags mo di mi do fr sa so""".split()
 )
-_FIRM_WORDS = frozenset("gbr gmbh ggmbh mbh ag kg kgaa ohg ug ev eg llc inc ltd".split())
-_CHANNEL_WORDS = _FIRM_WORDS | frozenset(
-    "tel telefon telefax fax fon mobil handy mail email e-mail internet www uhr".split()
+# Words that stand beside a name and never in one: legal forms, labels of channels.
+_NEVER_IN_NAMES = frozenset(
+    """gbr gmbh ggmbh mbh ag kg kgaa ohg ug ev eg llc inc ltd
+    tel telefon telefax fax fon mobil handy mail email e-mail internet www uhr""".split()
 )
 # Words of prose that are first names too, but seldom: never a first name without more evidence.
 _WEAK_FIRST_NAMES = frozenset(
@@ -104,24 +105,27 @@ MOST_PARTICLES: Final = 3  # "von und zu"
 
 
 class Kind:
-    """Bits that tell what a word may be; a word may be several ("Martin": first name and family name)."""
+    """Bits that tell what a word may be; a word may be several ("Martin": first name and family name).
 
-    CAPITAL: Final = 1
-    UPPER: Final = 2
-    FIRST: Final = 4
+    Plain numbers and no `IntFlag`, whose "&" takes a hundred times as long: most of the search is such tests.
+    """
+
+    CAPITAL: Final = 1  # begins with a capital letter
+    UPPER: Final = 2  # is all capitals
+    FIRST: Final = 4  # a first name by locale, FIRST_WORLD: in the world's list only
     FIRST_WORLD: Final = 8
-    WEAK: Final = 16
-    FAMILY: Final = 32
+    WEAK: Final = 16  # a first name that is a word of prose far more often: "Mark", "Wien"
+    FAMILY: Final = 32  # a family name by locale, FAMILY_WORLD: in the census list only
     FAMILY_WORLD: Final = 64
-    INITIAL: Final = 128
-    PARTICLE: Final = 256
-    TITLE: Final = 512
-    SALUTATION: Final = 1024
-    ROLE: Final = 2048
-    COMMON: Final = 4096
-    THING: Final = 8192
-    BLOCKED: Final = 16384
-    GLUED: Final = 32768
+    INITIAL: Final = 128  # a first name cut short: "M.", "Hans-J."
+    PARTICLE: Final = 256  # "von", "de"
+    TITLE: Final = 512  # "Dr.", "Pfarrer"
+    SALUTATION: Final = 1024  # "Frau"
+    ROLE: Final = 2048  # what a person does: "Leiterin"
+    COMMON: Final = 4096  # a listed word of prose or of notices
+    THING: Final = 8192  # ends like what is no person: "Beratungsstelle"
+    BLOCKED: Final = 16384  # part of no name, whatever stands beside it
+    GLUED: Final = 32768  # a particle in one word with the surname: "al-Khatib"
     SURNAME_LISTED: Final = FAMILY | FAMILY_WORLD
     GIVEN: Final = FIRST | FIRST_WORLD | INITIAL
     FORM: Final = TITLE | SALUTATION
@@ -222,8 +226,8 @@ def kind_of(word: str) -> int:
     kind = Kind.CAPITAL | (Kind.UPPER if len(word) > 1 and word.isupper() else 0)
     if form := _form(word, plain):
         return kind | form
-    if plain in _CALENDAR or plain in _CHANNEL_WORDS:
-        blocked = plain in _CHANNEL_WORDS or len(plain) <= _WEEKDAY_LETTERS
+    if plain in _CALENDAR or plain in _NEVER_IN_NAMES:
+        blocked = plain in _NEVER_IN_NAMES or len(plain) <= _WEEKDAY_LETTERS
         return kind | Kind.COMMON | (Kind.BLOCKED if blocked else Kind.FAMILY_WORLD)
     if plain in _CAPITAL_PARTICLES:
         kind |= Kind.PARTICLE

@@ -27,7 +27,6 @@ _AND = frozenset({"und", "u.", "u", "&", "+"})
 _LEAST_UNLISTED = 1.0
 _LEAST_BESIDE_EVIDENCE = -3.5
 _SURE = 1.5
-_TWO = 2
 _COMMON_ONLY = Kind.COMMON | Kind.THING
 _MAY_BEGIN = Kind.GIVEN | Kind.FORM
 
@@ -40,8 +39,8 @@ def find_persons(text: str, spans: Sequence[Span] | None = None) -> tuple[Person
         spans: the ranges to search, in characters of `text`; None searches all of it.
 
     Returns:
-        Persons whose ranges lie in the spans and do not overlap. `rule` says why: "title", "salutation",
-        "label", "full name", "couple", "surname first", "role + surname", "first name beside channel".
+        Persons whose ranges lie in the spans and do not overlap. `rule` says why: "full name", or one of
+        those in `extract.find.person_of`.
     """
     found: list[Person] = []
     for span in [Span(0, len(text))] if spans is None else _merged(spans, text):
@@ -292,7 +291,7 @@ def _person_follows(tokens: list[Token], end: int) -> bool:
 def _two_unlisted(tokens: list[Token], i: int) -> int | None:
     """Return the end of a full name at a token that is no common words, though unlikely by itself."""
     stop = run_end(tokens, i)
-    if sum(bool(token.kind & Kind.CAPITAL) for token in tokens[i:stop]) != _TWO:
+    if sum(bool(token.kind & Kind.CAPITAL) for token in tokens[i:stop]) != 2:
         return None
     ends = [end for start, end in spans_of(tokens, i, stop) if start == i and end == stop]
     if not ends or any(
