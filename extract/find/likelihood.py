@@ -59,15 +59,21 @@ def _neighbour(tokens: Sequence[Token], i: int, *, before: bool) -> str:
 
 def features(tokens: Sequence[Token], start: int, end: int) -> list[str]:
     """Return the features of the name made of the tokens `[start, end)`, two or more of them."""
+    words, kinds = _words_and_kinds(tokens, start, end)
+    found = [*_of_kinds(*kinds), *_of_first(words[0].text), *_of_last(words[-1].text)]
+    return found + _of_others(tokens[start:end], words)
+
+
+def _words_and_kinds(
+    tokens: Sequence[Token], start: int, end: int
+) -> tuple[list[Token], tuple[str, str, str, str]]:
+    """Return a name's words without particles, and what its first and last word and its neighbours are."""
     words = [
         token for token in tokens[start:end] if not token.kind & Kind.PARTICLE or token.kind & Kind.CAPITAL
     ]
-    first, last = words[0], words[-1]
-    one, two = _traits(first.kind), _traits(last.kind)
     before = _neighbour(tokens, start - 1, before=True)
     behind = _neighbour(tokens, end, before=False)
-    found = [*_of_kinds(one, two, before, behind), *_of_first(first.text), *_of_last(last.text)]
-    return found + _of_others(tokens[start:end], words)
+    return words, (_traits(words[0].kind), _traits(words[-1].kind), before, behind)
 
 
 def _of_others(name: Sequence[Token], words: Sequence[Token]) -> list[str]:
@@ -123,14 +129,8 @@ def _weights() -> dict[str, int]:
 
 def likelihood(tokens: Sequence[Token], start: int, end: int) -> float:
     """Return the log odds that the tokens `[start, end)` are a person's full name, no more and no less."""
-    words = [
-        token for token in tokens[start:end] if not token.kind & Kind.PARTICLE or token.kind & Kind.CAPITAL
-    ]
-    first, last = words[0], words[-1]
-    before = _neighbour(tokens, start - 1, before=True)
-    behind = _neighbour(tokens, end, before=False)
-    total = _weight_of_kinds(_traits(first.kind), _traits(last.kind), before, behind)
-    total += _weight_of_first(first.text) + _weight_of_last(last.text)
+    words, kinds = _words_and_kinds(tokens, start, end)
+    total = _weight_of_kinds(*kinds) + _weight_of_first(words[0].text) + _weight_of_last(words[-1].text)
     return (total + _weight(tuple(_of_others(tokens[start:end], words)))) / 100
 
 

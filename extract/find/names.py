@@ -6,7 +6,8 @@ The finder of persons parses runs of such words; see `extract.find.persons`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_, or_
 from typing import Final, NamedTuple
 
 from extract.chunks import ByChunk
@@ -268,23 +269,19 @@ def _listed_compound(word: str) -> int:
     """Tell what the lists say of a word with hyphens: "Hans-Jürgen", "Kramer-Voss", "Uhland-Schule"."""
     parts = [part for part in re.split("[-‐‑.]", word) if part]
     kinds = [_listed(part) for part in parts]
-    last = kinds[-1]
-    if (last & Kind.THING and not last & Kind.FAMILY) or (
-        last & Kind.COMMON and not last & Kind.SURNAME_LISTED
-    ):
+    first, last = kinds[0], kinds[-1]
+    every, some = reduce(and_, kinds), reduce(or_, kinds)
+    if (last & Kind.THING and not last & Kind.FAMILY) or _is_only_common(last):
         return Kind.BLOCKED | Kind.THING
-    kind = 0
-    if all(k & (Kind.FIRST | Kind.FIRST_WORLD) for k in kinds):
-        kind |= Kind.FIRST if kinds[0] & Kind.FIRST and last & Kind.FIRST else Kind.FIRST_WORLD
-        if all(k & Kind.WEAK for k in kinds):
-            kind |= Kind.WEAK
-    if any(k & Kind.COMMON and not k & Kind.SURNAME_LISTED for k in kinds):
-        kind |= Kind.COMMON
-    if any(k & Kind.FAMILY for k in kinds):
-        kind |= Kind.FAMILY
-    elif any(k & Kind.FAMILY_WORLD for k in kinds):
-        kind |= Kind.FAMILY_WORLD
-    return kind
+    kind = Kind.COMMON if any(map(_is_only_common, kinds)) else 0
+    if all(part & (Kind.FIRST | Kind.FIRST_WORLD) for part in kinds):
+        kind |= (first & last & Kind.FIRST or Kind.FIRST_WORLD) | every & Kind.WEAK
+    return kind | (some & Kind.FAMILY or some & Kind.FAMILY_WORLD)
+
+
+def _is_only_common(kind: int) -> bool:
+    """Tell a word of prose that nobody is called by."""
+    return bool(kind & Kind.COMMON) and not kind & Kind.SURNAME_LISTED
 
 
 def is_numeral(word: str) -> bool:

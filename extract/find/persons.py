@@ -181,31 +181,35 @@ def _behind_title(text: str, tokens: list[Token], i: int) -> Found | None:
 
 def _couple(text: str, tokens: list[Token], i: int) -> Found | None:
     """Take a couple sharing a surname: "Anna und Bernd Kramer"."""
-    j = i
-    while (
-        j < len(tokens) and j - i < MOST_FIRST_NAMES and (j == i or tokens[j].joined) and _is_given(tokens[j])
-    ):
-        j += 1
-    if j == i or j + 2 >= len(tokens) or tokens[j].text not in _AND or not tokens[j].joined:
+    end = _given_end(tokens, i)
+    if end == i or end + 2 >= len(tokens) or tokens[end].text not in _AND or not tokens[end].joined:
         return None
-    if (
-        # "Leyla Karaca und Jonas Ebeling": two names each are two persons
-        (j - i > 1 and (tokens[j - 1].kind & Kind.FAMILY or family_name_rank(tokens[j - 1].text)))
-        or not tokens[j + 1].joined
-        or not _is_given(tokens[j + 1])
-    ):
+    last, second = tokens[end - 1], end + 1
+    if end - i > 1 and (last.kind & Kind.FAMILY or family_name_rank(last.text)):
+        return None  # "Leyla Karaca und Jonas Ebeling": two names each are two persons
+    if not tokens[second].joined or not _is_given(tokens[second]):
         return None
-    stop = run_end(tokens, j + 1)
-    parts = [part for part in names_in_run(tokens, j + 1, stop) if part.start == j + 1]
-    if not parts or names_a_thing_around(tokens, i, parts[0].end):
+    parts = names_in_run(tokens, second, run_end(tokens, second))
+    part = next((part for part in parts if part.start == second), None)
+    if part is None or names_a_thing_around(tokens, i, part.end):
         return None
-    k = j + 1
-    while k + 1 < parts[0].end and tokens[k].kind & Kind.GIVEN:
-        k += 1
-    surname = text[tokens[k].start : tokens[parts[0].end - 1].end]
-    first = person_of(text, tokens[i:j], "couple")
-    second = person_of(text, tokens[j + 1 : parts[0].end], "couple")
-    return Found([replace(first, name=cased(f"{first.name} {surname}")), second], parts[0].end)
+    surname_at = second
+    while surname_at + 1 < part.end and tokens[surname_at].kind & Kind.GIVEN:
+        surname_at += 1
+    surname = text[tokens[surname_at].start : tokens[part.end - 1].end]
+    one = person_of(text, tokens[i:end], "couple")
+    other = person_of(text, tokens[second : part.end], "couple")
+    return Found([replace(one, name=cased(f"{one.name} {surname}")), other], part.end)
+
+
+def _given_end(tokens: list[Token], i: int) -> int:
+    """Return the end of the first names that begin at a token."""
+    end = i
+    while end < len(tokens) and end - i < MOST_FIRST_NAMES and (end == i or tokens[end].joined):
+        if not _is_given(tokens[end]):
+            break
+        end += 1
+    return end
 
 
 def _is_given(token: Token) -> bool:

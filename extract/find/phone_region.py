@@ -135,16 +135,19 @@ def _region_of_numbers(text: str, printed: Iterable[str], addresses: Iterable[st
     ending = next((region for region in _NAMED if region in endings and "DE" not in endings), None)
     cued = _cued(text)
     named = [region for region in _NAMED if region == ending or (region in cued and _is_named(text, region))]
-    if not named:
-        return _only_region(numbers)
+    return _best_region(text, numbers, named, ending) if named else _only_region(numbers)
+
+
+def _best_region(text: str, numbers: Sequence[str], named: Sequence[str], ending: str | None) -> str:
+    """Return in which of the named countries, or of Germany, most numbers exist; words decide a tie."""
     counts = {region: sum(_exists(number, region) for number in numbers) for region in ("DE", *named)}
     if ending and 2 * counts[ending] > len(numbers):
         return ending  # one of them may be misprinted
-    best = max(counts, key=lambda region: (counts[region], region != "DE"))
-    if counts[best] > counts["DE"]:
-        return best
+    best = max(named, key=counts.__getitem__)
+    if counts[best] != counts["DE"]:
+        return best if counts[best] > counts["DE"] else "DE"
     swiss = best == "CH" and all(_SWISS_FORM.search(number) for number in numbers)
-    return best if best != "DE" and (swiss or _is_written(text, best)) else "DE"
+    return best if swiss or _is_written(text, best) else "DE"
 
 
 def _only_region(numbers: Sequence[str]) -> str:
