@@ -142,20 +142,24 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
     # "Landkreis Seefurt zur Ferienhilfe": a county is for all things
     if word.lower() in _FOR and sort != "area" and _continues(words, reach + 1, ahead=3):
         return _phrase(words, reach + 1, sort)
-    if word == "und" and reach > last and _continues(words, reach + 1):
-        # "Mieterverein Seefurt und Umgebung"
-        joins = sort == "unit" or words[reach + 2].text in _AROUND
-        return reach + 2 if joins else None
-    several = reach > last and words[last + 1].text in _OF_WHAT
-    if word == "und" and several and reach + 2 < len(words) and words[reach + 2].text == "für":
-        # "Ministerium der Justiz und für Europa"; not "Jugendamt Seefurt und für alle Kinder"
-        further = _phrase(words, reach + 2, sort)
-        return further if further > reach + 2 else reach
+    if word == "und" and reach > last:
+        return _over_and(words, reach, last, sort)
     # "TV 1891 Lohe", "Eintracht Brunnhagen 1884 e. V.", "Schwimmverein Seefurt von 1921 e. V."
     founded = sort == "area" and reach == last and _FOUNDED.fullmatch(word) and _is_name(words, reach + 2)
     dated = word == "von" or (word.isdigit() and len(word) == 4)
-    if founded or (dated and _legal_ahead(words, reach + 1)):
-        return reach + 1
+    return reach + 1 if founded or (dated and _legal_ahead(words, reach + 1)) else None
+
+
+def _over_and(words: Words, reach: int, last: int, sort: str) -> int | None:
+    if _continues(words, reach + 1):
+        # "Mieterverein Seefurt und Umgebung"
+        joins = sort == "unit" or words[reach + 2].text in _AROUND
+        return reach + 2 if joins else None
+    goes_on = reach + 2 < len(words) and words[reach + 2].text == "für"
+    if goes_on and words[last + 1].text in _OF_WHAT:
+        # "Ministerium der Justiz und für Europa"; not "Jugendamt Seefurt und für alle Kinder"
+        further = _phrase(words, reach + 2, sort)
+        return further if further > reach + 2 else reach
     return None
 
 
