@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 from directory.entry import Entry, Hit, Results
 from directory.reader import Reader
+from tui import language
 from tui.cli import run
 
 if TYPE_CHECKING:
@@ -44,7 +45,11 @@ def wegweiser(*arguments: str | Path, stdin: bytes = b"", terminal: bool = False
         patch.object(sys, "stdout", kind(out, encoding="utf-8", write_through=True)),
         patch.object(sys, "stderr", kind(err, encoding="utf-8", write_through=True)),
     ):
-        code = run([str(argument) for argument in arguments])
+        try:
+            code = run([str(argument) for argument in arguments])
+        finally:  # as in a process of its own: the next one speaks its own language
+            language.wish(None)
+            language.use("en")
         return Ran(code, out.getvalue().decode(), err.getvalue().decode())
 
 

@@ -1,4 +1,4 @@
-"""What changes by hand share: who makes them, which contact is meant, and values as a person types them."""
+"""What changes by hand share: how they are made, by whom, to which contact, and values as typed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tui import directory_file as files
+from tui.complaints import tell
+from tui.exits import Exit
+from tui.language import say
+from tui.usage import Example, SpokenCommand, verb
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -24,6 +31,30 @@ _SHORT_CODE = re.compile(r"1[0-9]{2}|116[0-9]{3}|118[0-9]{2,3}")
 _ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s.]{1,63}(?:\.[^@\s.]{1,63}){1,8}")
 
 
+def changing_verb(
+    name: str, *examples: Example, notes: Sequence[str] = ()
+) -> Callable[[Callable[..., Iterator[str]]], SpokenCommand]:
+    """Make a verb of a function that changes an open directory and yields what it has done, a line each.
+
+    It is called with the store, with what its own options and arguments hold, and with `by`, who says so.
+    """
+
+    def made(change: Callable[..., Iterator[str]]) -> SpokenCommand:
+        def run(directory_file: Path, **given: Any) -> int:  # noqa: ANN401  as click passes them
+            with files.changing(directory_file) as store:
+                for line in change(store, **given):
+                    tell(line)
+            return Exit.DONE
+
+        run.__doc__ = change.__doc__
+        command = verb(name, *examples, notes=notes)(as_option(files.verb_option(run)))
+        # click notes arguments and options on the function they stand over, the last one first.
+        command.params[:0] = reversed(getattr(change, "__click_params__", []))
+        return command
+
+    return made
+
+
 def as_option(command: _Command) -> _Command:
     """Add `--as NAME`, under which the journal keeps a change; the default is the user's name here."""
     return click.option(
@@ -34,9 +65,9 @@ def as_option(command: _Command) -> _Command:
 def limit_option(command: _Command) -> _Command:
     """Add `--limit` to a command that lists."""
     many = click.IntRange(1, 1_000_000)
-    return click.option("--limit", type=many, default=100, show_default=True, help="At most so many.")(
-        command
-    )
+    return click.option(
+        "--limit", type=many, metavar="N", default=100, show_default=True, help="At most so many."
+    )(command)
 
 
 def value_of(field: str, typed: str) -> str:
@@ -49,7 +80,7 @@ def value_of(field: str, typed: str) -> str:
         return number_of(typed)
     if field == "email":
         if not _ADDRESS.fullmatch(typed.strip()):
-            raise click.UsageError(f"{typed!r} is no e-mail address.")
+            raise click.UsageError(say("{text} is no e-mail address.", text=typed))
         return typed.strip().lower()
     return typed
 
@@ -72,7 +103,7 @@ def number_of(typed: str) -> str:
             parsed = None
         if parsed is not None and phonenumbers.is_possible_number(parsed):
             return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    raise click.UsageError(f"{typed!r} is no phone number with its area code.")
+    raise click.UsageError(say("{text} is no phone number with its area code.", text=typed))
 
 
 def user_name() -> str:

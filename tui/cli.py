@@ -12,10 +12,12 @@ import click
 
 from directory.errors import DirectoryError, MissingError
 from tui import directory_file as files
-from tui import language
-from tui.complaints import say
+from tui import language, reasons
+from tui.complaints import tell
 from tui.exits import Exit
-from tui.harmless import file_name, one_line
+from tui.harmless import file_name
+from tui.language import say
+from tui.usage import Example, error_lines
 from tui.verbs import Verb, VerbGroup
 
 if TYPE_CHECKING:
@@ -54,18 +56,18 @@ VERBS = (
     Verb("forget", "tui.commands.protection:forget", "Forget somebody for good.", _PROTECTION),
 )
 
-_EPILOG = """\b
-Examples:
-  wegweiser add articles/                     read a folder of articles
-  wegweiser find integration course           whom to call about it
-  wegweiser export -o contacts.csv            all contacts as a table
-  wegweiser                                   look around in the terminal
-
-\b
-Data goes to standard output, everything else to standard error.
-Exit code: 0 found or done, 1 nothing found or failed, 2 wrong usage,
-130 interrupted.
-"""
+_EXAMPLES = (
+    Example("add articles/", "read a folder of articles"),
+    Example("find integration course", "whom to call about it"),
+    Example("export -o contacts.csv", "all contacts as a table"),
+    Example("", "look around in the terminal"),
+)
+_NOTES = (
+    (
+        "Data goes to standard output, everything else to standard error. Exit code: 0 found or done,"
+        " 1 nothing found or failed, 2 wrong usage, 130 interrupted."
+    ),
+)
 
 
 @click.group(
@@ -73,23 +75,18 @@ Exit code: 0 found or done, 1 nothing found or failed, 2 wrong usage,
     verbs=VERBS,
     invoke_without_command=True,
     no_args_is_help=False,
-    epilog=_EPILOG,
+    examples=_EXAMPLES,
+    notes=_NOTES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @files.group_option
-@click.option(
-    "--lang",
-    type=click.Choice(language.LANGUAGES),
-    help="The language of the app and of topics, instead of the locale's.",
-)
 @click.version_option(package_name="wegweiser", message="%(prog)s %(version)s")
 @click.pass_context
-def wegweiser(ctx: click.Context, directory_file: Path | None, lang: str | None) -> int:
+def wegweiser(ctx: click.Context, directory_file: Path | None) -> int:
     """Whom to call about what: a directory of the contacts printed in articles.
 
     Without a command, opens the directory in the terminal.
     """
-    language.wish(lang)
     if ctx.invoked_subcommand is not None:
         return Exit.DONE
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -102,19 +99,22 @@ def wegweiser(ctx: click.Context, directory_file: Path | None, lang: str | None)
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code; no error leaves it as a traceback of our making."""
+    language.wish(language.asked_in(arguments))
+    language.use()
     try:
         code = wegweiser.main(list(arguments), prog_name="wegweiser", standalone_mode=False)
         sys.stdout.flush()
     except click.Abort:
         return Exit.INTERRUPTED
     except click.ClickException as error:
-        _tell(error)
+        for line in error_lines(error):
+            tell(line)
         return error.exit_code
     except MissingError as error:
-        say(f"wegweiser: {file_name(error.path)}: there is no directory yet; {files.FILL_IT}")
+        tell(f"wegweiser: {file_name(error.path)}: {say('there is no directory yet')}; {files.fill_it()}")
         return Exit.NOTHING
     except DirectoryError as error:
-        say(f"wegweiser: {file_name(error.path)}: {one_line(error.reason)}")
+        tell(f"wegweiser: {reasons.trouble(error)}")
         return Exit.NOTHING
     except OSError as error:
         if error.errno != errno.EPIPE:
@@ -136,17 +136,6 @@ def main() -> NoReturn:
     # and save none. Set before numpy is imported; who sets it otherwise keeps it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
-
-
-def _tell(error: click.ClickException) -> None:
-    """Print an error; an argument quoted in it may be a stranger's file name (`wegweiser add *`)."""
-    if not isinstance(error, click.UsageError):
-        say(f"wegweiser: {one_line(error.format_message())}")
-        return
-    told = io.StringIO()
-    error.show(told)
-    for line in told.getvalue().splitlines():
-        say(one_line(line))
 
 
 if __name__ == "__main__":

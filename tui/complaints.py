@@ -1,4 +1,4 @@
-"""Say on stderr what went wrong, one line each, and count the reasons."""
+"""Tell on stderr what was done and what went wrong, one line each, and count the reasons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui import reasons
 from tui.harmless import file_name, one_line
+from tui.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,9 +17,19 @@ if TYPE_CHECKING:
     from tui.article_files import Failure
 
 
-def say(message: str) -> None:
+# What stands in front of the lines of a summary.
+ROWS = ("articles", "contacts", "directory", "failed", "forgotten", "kept", "outside")
+
+
+def tell(message: str) -> None:
     """Print a line of our own words on stderr; what comes from data is made harmless before."""
     click.echo(message, err=True)
+
+
+def row(label: str, text: str) -> str:
+    """Return a line of a summary, behind one of `ROWS`; all their texts begin in one column."""
+    width = max(len(say(each)) for each in ROWS) + 1
+    return f"{say(label):<{width}}{text}"
 
 
 class Complaints:
@@ -27,13 +39,13 @@ class Complaints:
     different file names or byte positions add up to a few lines.
     """
 
-    def __init__(self, write: Callable[[str], None] = say) -> None:
-        """Write each line with `write`: `say`, or the progress bar's own way to print above itself."""
+    def __init__(self, write: Callable[[str], None] = tell) -> None:
+        """Write each line with `write`: `tell`, or the progress bar's own way to print above itself."""
         self.reasons: Counter[str] = Counter()
         self._write = write
 
     def add(self, failure: Failure) -> None:
         """Print the failure in one line and count it."""
-        reason = one_line(failure.reason)
+        reason = one_line(reasons.retold(failure.reason))
         self.reasons[reason.partition(":")[0].partition(" (")[0]] += 1
         self._write(f"wegweiser: {file_name(failure.source)}: {reason}")

@@ -86,7 +86,5 @@ def _correction(slot: Slot, typed: str) -> Correction | None:
     try:
         value = value_of(slot.field, typed)
     except click.UsageError as error:
-        if slot.field == "email":
-            raise RefusedError(say("{text} is no e-mail address.", text=typed)) from error
-        raise RefusedError(say("{text} is no phone number with its area code.", text=typed)) from error
+        raise RefusedError(error.message) from error
     return None if value == slot.held else Correction(slot.field, value, slot.held)

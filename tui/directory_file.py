@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tui.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from directory.entry import Entry
     from directory.reader import Reader
     from directory.store import Store
 
 VARIABLE = "WEGWEISER_DIRECTORY"
-FILL_IT = "fill it with: wegweiser add PATH… (files or folders of articles)"
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -27,6 +29,11 @@ def default_directory() -> Path:
     return Path(platformdirs.user_data_dir("wegweiser", appauthor=False)) / "directory.sqlite3"
 
 
+def fill_it() -> str:
+    """Return what to do about a directory that is empty or missing."""
+    return say("fill it with: wegweiser add PATH… (files or folders of articles)")
+
+
 def group_option(command: _Command) -> _Command:
     """Add `--directory` in front of the verb; the variable and the default are looked up here."""
     return click.option(
@@ -35,7 +42,8 @@ def group_option(command: _Command) -> _Command:
         type=click.Path(path_type=Path, dir_okay=False),
         envvar=VARIABLE,
         metavar="FILE",
-        help=f"The directory file. Default: {VARIABLE}, or else directory.sqlite3 in the user's data folder.",
+        help="The directory file. Default: WEGWEISER_DIRECTORY, or else directory.sqlite3 in the user's data"
+        " folder.",
     )(command)
 
 
@@ -61,6 +69,14 @@ def reading(path: Path) -> Reader:
     from directory.reader import Reader
 
     return Reader.open(path)
+
+
+def held(reader: Reader, contact: int) -> Entry:
+    """Return a contact by its id, or end the command: there is none."""
+    entry = reader.entry(contact)
+    if entry is None:
+        raise click.ClickException(say("there is no contact {contact} in this directory", contact=contact))
+    return entry
 
 
 def changing(path: Path) -> Store:

@@ -1,4 +1,4 @@
-"""The fields of a contact by the names that the directory gives them, and what people call them."""
+"""The fields of a contact and the changes by hand by their names, and what people call them."""
 
 from __future__ import annotations
 
@@ -16,4 +16,21 @@ LABELS: Final = {
     "mobile": "Mobile",
     "fax": "Fax",
     "email": "E-mail",
+}
+
+# The same as a word among others.
+FIELD_WORDS: Final = (
+    *("person", "role", "department", "organization", "service", "place"),
+    *("phone", "mobile", "fax", "email", "topic"),
+)
+# What the journal calls a change, and what is said of it.
+CHANGES: Final = {
+    "verify": "verified",
+    "correct": "corrected",
+    "hide": "hidden",
+    "show": "shown again",
+    "note": "note",
+    "enter": "entered by hand",
+    "merge": "merged",
+    "apart": "kept apart",
 }

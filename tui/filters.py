@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from directory.entry import Filters, Status
+from tui.language import say, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,9 +74,15 @@ def _topic_meant(_ctx: click.Context, _parameter: click.Parameter, value: str | 
     found = load_topics().match(value)
     if len(found) == 1:
         return found[0]
-    some = ", ".join(found[:_SHOWN]) + (" and others" if len(found) > _SHOWN else "")
-    meant = f"may mean {some}" if found else "is no topic; `wegweiser topics` lists them"
-    raise click.BadParameter(f"{value!r} {meant}.")
+    if not found:
+        message = say("'{topic}' is no topic; `wegweiser topics` lists them.", topic=value)
+    elif len(found) > _SHOWN:
+        some = ", ".join(found[:_SHOWN])
+        message = say("'{topic}' may mean {topics} and others.", topic=value, topics=some)
+    else:
+        some = ", ".join(found)
+        message = say("'{topic}' may mean {topics}.", topic=value, topics=some)
+    raise click.BadParameter(message)
 
 
 def _topics_begun(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -83,4 +90,4 @@ def _topics_begun(_ctx: click.Context, _parameter: click.Parameter, incomplete: 
 
     topics = load_topics()
     begun = [topic for topic in topics.by_id if topic.startswith(incomplete.lower())]
-    return [CompletionItem(topic, help=topics.name(topic, "en")) for topic in begun]
+    return [CompletionItem(topic, help=topics.name(topic, spoken())) for topic in begun]

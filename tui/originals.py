@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract import ExtractError
+from tui import reasons
 from tui.harmless import file_name, one_line
+from tui.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +29,7 @@ def original_lines(passages: Iterable[Passage], text_of: Callable[[int], str | N
         try:
             yield from _place_of(passage, text)
         except ExtractError as error:
-            yield f"  {file_name(error.source)}: {error.reason}"
+            yield f"  {file_name(error.source)}: {one_line(reasons.retold(error.reason))}"
 
 
 def _place_of(passage: Passage, text: str) -> Iterator[str]:
@@ -38,11 +40,11 @@ def _place_of(passage: Passage, text: str) -> Iterator[str]:
     source = file_name(passage.source)
     place = original.place(passage.start)
     if place is None:
-        reason = "other words than the directory has" if original.text else "no text that has lines"
+        reason = say("other words than the directory has") if original.text else say("no text that has lines")
         yield f"  {source}: {reason}"
         return
     if place.page is not None:
-        yield f"  {source}: page {place.page}"
+        yield f"  {source}: {say('page {page}', page=place.page)}"
         return
     line = original.text.split("\n", place.line)[place.line - 1]
     begin = max(0, place.column - 1 - _BEFORE)

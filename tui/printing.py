@@ -1,4 +1,4 @@
-"""Contacts as text for people: numbers as one dials them, dates as one writes them, with their age.
+"""Contacts as text for people, in the language in use: numbers as one dials them, days with their age.
 
 All that comes from the directory passes `one_line`; only the words set here may carry terminal styles.
 """
@@ -16,21 +16,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from directory.entry import ConflictKind
+from directory.entry import ConflictKind, Status
+from tui.fields import CHANGES, FIELD_WORDS
 from tui.harmless import file_name, one_line
+from tui.language import say, say_count, say_day, say_moment, say_number, say_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from directory.entry import Change, Conflict, Entry, Hit, Part, Passage, Statement
+    from directory.entry import Change, Conflict, Entry, Hit, Passage, Statement
 
 # E.164; nothing else may reach phonenumbers.parse, which is exponential on crafted text.
 _E164 = re.compile(r"\+[1-9][0-9]{4,14}")
 _GERMANY = 49
-_LABEL_WIDTH = 11
-_FIELD_WIDTH = 14  # "organization" is the longest field of a statement
+# What stands in front of the lines of a contact.
+ROWS = (
+    *("for", "phone", "mobile", "fax", "e-mail", "place", "last seen", "first seen"),
+    *("topics", "status", "note", "conflict"),
+)
 _WIDEST = 100
 _NUMBER_FIELDS = frozenset({"phone", "mobile", "fax"})
+
+
+# How sure an entry is.
+STATUS = {Status.FOUND: "found", Status.VERIFIED: "verified", Status.DOUBTFUL: "doubtful"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +89,8 @@ def number_as_dialled(number: str) -> str:
 
 
 def day(iso: str | None) -> str:
-    """Return an ISO date as it is written in German: "2017-11-30" → "30.11.2017"; "no date" for None."""
-    if iso is None:
-        return "no date"
-    try:
-        return f"{dt.date.fromisoformat(iso):%d.%m.%Y}"
-    except ValueError:
-        return one_line(iso)
+    """Return an ISO date as people write it: "30 Nov 2017", in German "30.11.2017"; None is "no date"."""
+    return say("no date") if iso is None else one_line(say_day(iso))
 
 
 def age(iso: str | None, today: dt.date) -> str | None:
@@ -99,12 +103,11 @@ def age(iso: str | None, today: dt.date) -> str | None:
     months = (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day)
     if days < 0:
         return None
-    if not days:
-        return "today"
-    for count, unit in ((months // 12, "year"), (months, "month"), (days, "day")):
-        if count:
-            return f"{count} {unit}{'s' if count > 1 else ''} ago"
-    return None
+    if months >= 12:
+        return say_count(months // 12, "{count} year ago", "{count} years ago")
+    if months:
+        return say_count(months, "{count} month ago", "{count} months ago")
+    return say_count(days, "{count} day ago", "{count} days ago") if days else say("today")
 
 
 def hit_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:
@@ -139,17 +142,19 @@ def entry_lines(  # noqa: PLR0913  an entry has so many sides
         yield _labelled("topics", ", ".join(topic_name(topic) for topic in entry.topics))
     if entry.first_seen and entry.first_seen != entry.last_seen:
         yield _labelled("first seen", day(entry.first_seen))
-    yield _labelled("status", f"{entry.status.value}, confidence {entry.confidence:.2f}")
+    sure = say_number(entry.confidence, 2)
+    standing = say("{status}, confidence {confidence}", status=say(STATUS[entry.status]), confidence=sure)
+    yield _labelled("status", standing)
     if entry.note:
         yield _labelled("note", one_line(entry.note))
     for conflict in conflicts:
         yield _labelled("conflict", conflict_in_a_line(conflict))
     yield ""
-    yield look.strong("What articles say")
+    yield look.strong(say("What articles say"))
     for passage in passages:
-        yield from _passage_lines(passage, look)
+        yield from passage_lines(passage, look)
     yield ""
-    yield look.strong("Evidence of each field")
+    yield look.strong(say("Evidence of each field"))
     for statement in statements:
         yield _statement_line(statement)
 
@@ -166,31 +171,30 @@ def entry_in_a_line(entry: Entry) -> str:
 
 def conflict_in_a_line(conflict: Conflict) -> str:
     """Return what articles contradict each other in: values with their last days, or who shares a number."""
+    field = say(conflict.field)
     if conflict.kind is ConflictKind.PEOPLE:
         others = "; ".join(entry_in_a_line(other).strip() for other in conflict.others)
-        return f"{_value(conflict.field, conflict.value)} is also the {conflict.field} of {others}"
+        value = _value(conflict.field, conflict.value)
+        return say("{value} is also the {field} of {others}", value=value, field=field, others=others)
     claims = (
-        f"{_value(conflict.field, claim.value)} ({'' if claim.current else 'until '}{day(claim.last)})"
+        f"{_value(conflict.field, claim.value)} ({_last(claim.last, is_current=claim.current)})"
         for claim in conflict.claims
     )
-    return f"{conflict.field} " + ", ".join(claims)
-
-
-def part_lines(part: Part, look: Look) -> Iterator[str]:
-    """Yield the lines of a part of an entry: its number, why it belongs there, and its sentences."""
-    yield f"part {part.id}" + (f": {one_line(part.reason)}" if part.reason else "")
-    for passage in part.passages:
-        yield from _passage_lines(passage, look)
+    return f"{field} " + ", ".join(claims)
 
 
 def change_line(change: Change) -> str:
     """Return a change by hand in one line: when, who, what, on which contact."""
-    when = one_line(change.at).replace("T", " ")[:16]
-    what = [change.action, *(part for part in (change.field, change.value) if part)]
+    what = [say(CHANGES.get(change.action, change.action))]
+    if change.field:
+        what.append(say(change.field))
+    if change.value:
+        what.append(_value(change.field or "", change.value))
     if change.instead_of:
-        what.append(f"instead of {change.instead_of}")
-    on = f"[{change.contact_id}]" if change.contact_id is not None else "[gone]"
-    undone = f" (undone by {one_line(change.undone_by)})" if change.undone_by else ""
+        what.append(say("instead of {value}", value=_value(change.field or "", change.instead_of)))
+    on = f"[{change.contact_id}]" if change.contact_id is not None else say("[gone]")
+    undone = say(" (undone by {name})", name=one_line(change.undone_by)) if change.undone_by else ""
+    when = one_line(say_moment(change.at))
     return f"{when}  {one_line(change.said_by)}  {on}  {one_line(' '.join(what))}{undone}"
 
 
@@ -198,7 +202,7 @@ def _article_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:
     """Yield the lines of an article that answers but names nobody to call; its entry has the title only."""
     entry = hit.entry
     yield f"{place:>2}  {look.strong(_title(hit))}"
-    yield "    an article that names nobody to call"
+    yield f"    {say('an article that names nobody to call')}"
     yield _last_seen(entry, look)
     yield from _source_lines(hit, look)
 
@@ -209,7 +213,7 @@ def _title(hit: Hit) -> str:
 
 def _source_lines(hit: Hit, look: Look) -> Iterator[str]:
     if hit.quote:
-        yield from _wrapped("“" + one_line(hit.quote) + "”", look)
+        yield from _wrapped(say_quoted(one_line(hit.quote)), look)
     yield f"    {look.faint(file_name(hit.source))}"
 
 
@@ -219,7 +223,7 @@ def _last_seen(entry: Entry, look: Look) -> str:
 
 
 def _name(entry: Entry) -> str:
-    return one_line(entry.person or entry.body or "(no name)")
+    return one_line(entry.person or entry.body or say("(no name)"))
 
 
 def _value(field: str, value: str) -> str:
@@ -229,7 +233,7 @@ def _value(field: str, value: str) -> str:
 def _contact_lines(entry: Entry, look: Look, private: frozenset[str] = frozenset()) -> Iterator[str]:
     def marked(field: str, values: Iterable[str]) -> str:
         return ", ".join(
-            _value(field, value) + (" (private)" if value in private else "") for value in values
+            _value(field, value) + (f" ({say('private')})" if value in private else "") for value in values
         )
 
     if entry.role:
@@ -253,11 +257,21 @@ def _contact_lines(entry: Entry, look: Look, private: frozenset[str] = frozenset
     yield _last_seen(entry, look)
 
 
-def _passage_lines(passage: Passage, look: Look) -> Iterator[str]:
+def _last(iso: str | None, *, is_current: bool) -> str:
+    return day(iso) if is_current else say("until {day}", day=day(iso))
+
+
+def passage_lines(passage: Passage, look: Look) -> Iterator[str]:
+    """Yield the lines of a passage: when and where it was printed, the sentence, and in which file."""
     said_by = ", ".join(one_line(part) for part in (passage.publisher, passage.title) if part)
     yield f"    {day(passage.published)}" + (f"  {said_by}" if said_by else "")
-    yield from _wrapped("“" + one_line(passage.quote) + "”", look)
-    place = f"{file_name(passage.source)}, characters {passage.start}-{passage.end}"
+    yield from _wrapped(say_quoted(one_line(passage.quote)), look)
+    place = say(
+        "{source}, characters {start}-{end}",
+        source=file_name(passage.source),
+        start=passage.start,
+        end=passage.end,
+    )
     yield f"    {look.faint(place)}"
     if passage.url:
         yield f"    {look.faint(file_name(passage.url))}"
@@ -266,18 +280,21 @@ def _passage_lines(passage: Passage, look: Look) -> Iterator[str]:
 def _statement_line(statement: Statement) -> str:
     value = _value(statement.field, statement.value)
     if not statement.current and statement.published:
-        value = f"until {one_line(statement.published[:4])}: {value}"
+        value = say("until {day}", day=one_line(statement.published[:4])) + f": {value}"
     if statement.said_by:
-        where = f"by hand ({one_line(statement.said_by)})"
+        where = say("by hand ({name})", name=one_line(statement.said_by))
     else:
         where = f"{file_name(statement.source)}:{statement.start}-{statement.end}, {one_line(statement.rule)}"
-    written = "" if statement.text in {"", statement.value} else f" from “{one_line(statement.text)}”"
-    older = "" if statement.current else ", no longer shown"
-    return _labelled(statement.field, f"{value}{written} ({where}{older})", _FIELD_WIDTH)
+    if statement.text not in {"", statement.value}:
+        value = say("{value} from {text}", value=value, text=say_quoted(one_line(statement.text)))
+    older = "" if statement.current else f", {say('no longer shown')}"
+    return _labelled(statement.field, f"{value} ({where}{older})", FIELD_WORDS, 2)
 
 
-def _labelled(label: str, value: str, width: int = _LABEL_WIDTH) -> str:
-    return f"    {label:<{width}}{value}"
+def _labelled(label: str, value: str, among: Iterable[str] = ROWS, gap: int = 1) -> str:
+    """Return a line whose text begins in one column with those behind the labels it stands among."""
+    width = max(len(say(each)) for each in among) + gap
+    return f"    {say(label):<{width}}{value}"
 
 
 def _wrapped(text: str, look: Look) -> list[str]:

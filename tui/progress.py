@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.complaints import say
+from tui.complaints import tell
+from tui.language import say, say_count, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,14 +25,14 @@ class Progress:
 
     read: Callable[[int], None]
     index: Callable[[int, int], None]
-    say: Callable[[str], None]
+    tell: Callable[[str], None]
 
 
 @contextmanager
 def progress(total: Callable[[], int], *, quiet: bool = False) -> Iterator[Progress]:
     """Show a bar while the body runs; `total` tells how many bytes there are, asked only for a bar."""
     if quiet or not sys.stderr.isatty():
-        yield Progress(lambda _: None, lambda _done, _total: None, say)
+        yield Progress(lambda _: None, lambda _done, _total: None, tell)
         return
     from rich.console import Console
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -42,10 +43,10 @@ def progress(total: Callable[[], int], *, quiet: bool = False) -> Iterator[Progr
     told = TextColumn("{task.description}"), BarColumn(bar_width=None), TaskProgressColumn()
     columns = (*told, TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with Bar(*columns, console=console, transient=True, expand=True) as bar:
-        task = bar.add_task("reading", total=total() or None, rate="")
+        task = bar.add_task(say("reading"), total=total() or None, rate="")
         begun, articles = time.monotonic(), 0
 
-        def say_above(line: str) -> None:
+        def tell_above(line: str) -> None:
             # Text, not str: rich would read "[/]" in a file's name as markup.
             console.print(Text(line), soft_wrap=True)
 
@@ -56,14 +57,14 @@ def progress(total: Callable[[], int], *, quiet: bool = False) -> Iterator[Progr
             bar.update(task, completed=position, rate=rate)
 
         def index(done: int, of: int) -> None:
-            bar.update(
-                task, description="indexing", completed=done, total=of, rate=f"{done:,} of {of:,} texts"
-            )
+            texts = say("{done} of {total} texts", done=say_number(done), total=say_number(of))
+            bar.update(task, description=say("indexing"), completed=done, total=of, rate=texts)
 
-        yield Progress(read, index, say_above)
+        yield Progress(read, index, tell_above)
 
 
 def rate_of(articles: int, size: int, seconds: float) -> str:
     """Return how fast articles are added: "1,204 articles, 63/s, 1.2 MB/s"."""
     seconds = max(seconds, 0.001)
-    return f"{articles:,} articles, {articles / seconds:,.0f}/s, {size / seconds / 1e6:,.1f} MB/s"
+    told = say_count(articles, "{count} article", "{count} articles")
+    return f"{told}, {say_number(articles / seconds)}/s, {say_number(size / seconds / 1e6, 1)} MB/s"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tui.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -37,7 +39,11 @@ def _columns(_context: click.Context, _parameter: click.Parameter, values: Seque
     pairs = [value.partition("=") for value in values]
     for (name, equals, column), value in zip(pairs, values, strict=True):
         if not (name and equals and column):
-            raise click.BadParameter(f"{value!r} is not of the form FIELD=NAME, like text=Inhalt")
+            message = say("'{value}' is not of the form FIELD=NAME, like text=Inhalt", value=value)
+            raise click.BadParameter(message)
         if name.strip() not in FIELDS:
-            raise click.BadParameter(f"no field {name.strip()!r}; there are {', '.join(FIELDS)}")
+            message = say(
+                "no field '{name}'; there are {fields}", name=name.strip(), fields=", ".join(FIELDS)
+            )
+            raise click.BadParameter(message)
     return {name.strip(): column.strip() for name, _, column in pairs}

@@ -14,13 +14,19 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
+from tui.language import say
+from tui.usage import SpokenCommand
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of the command line: `place` is the module and in it the name of the click command."""
+    """A verb of the command line: `place` is the module and in it the name of the click command.
+
+    `summary` and `section` are English sentences of the catalogues.
+    """
 
     name: str
     place: str
@@ -28,7 +34,7 @@ class Verb:
     section: str = "Commands"
 
 
-class VerbGroup(click.Group):
+class VerbGroup(SpokenCommand, click.Group):
     """A group over a tuple of verbs, shown in the tuple's order."""
 
     def __init__(self, *args: Any, verbs: Sequence[Verb] = (), **kwargs: Any) -> None:  # noqa: ANN401  click's own
@@ -55,15 +61,24 @@ class VerbGroup(click.Group):
         """Find the verb; where there is none, say which one may be meant."""
         if args[0] not in self.verbs and not ctx.resilient_parsing:
             near = get_close_matches(args[0], self.verbs, n=1)
-            hint = f"Did you mean '{near[0]}'?" if near else "To look up words: wegweiser find WORDS."
-            ctx.fail(f"No such command {args[0]!r}. {hint}")
+            hint = (
+                say("Did you mean '{verb}'?", verb=near[0])
+                if near
+                else say("To look up words: wegweiser find WORDS.")
+            )
+            ctx.fail(say("No such command '{name}'.", name=args[0]) + f" {hint}")
         return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the group's options, and the verbs."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the verbs with their summaries, importing none."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for verb in self.verbs.values():
-            sections.setdefault(verb.section, []).append((verb.name, verb.summary))
+            sections.setdefault(verb.section, []).append((verb.name, say(verb.summary)))
         for section, rows in sections.items():
             with formatter.section(section):
                 formatter.write_dl(rows)
@@ -71,7 +86,7 @@ class VerbGroup(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete verbs and the group's options, importing none."""
         found = [
-            CompletionItem(v.name, help=v.summary)
+            CompletionItem(v.name, help=say(v.summary))
             for v in self.verbs.values()
             if v.name.startswith(incomplete)
         ]

@@ -110,7 +110,7 @@ def test_merge_undo_and_apart(file: Path) -> None:
     assert ran.err == f"contacts {one} and {other} are contact {min(one, other)} now\n"
     parts = wegweiser("--directory", file, "split", one).out
     assert parts.count("part ") == 2
-    assert wegweiser("--directory", file, "undo").err == "undone: merge\n"
+    assert wegweiser("--directory", file, "undo").err == "undone: merged\n"
     one, other = number(file, "Monika Brandt"), number(file, "Claudia Winter")
     assert one != other
     assert wegweiser("--directory", file, "apart", one, other).code == Exit.DONE
@@ -226,7 +226,7 @@ def test_forget_is_for_good(tmp_path: Path, file: Path) -> None:
     wegweiser("--directory", file, "export", "-o", tmp_path / "contacts.csv")
     ran = wegweiser("--directory", file, "forget", "--yes", "Monika Brandt")
     assert (ran.code, ran.out) == (Exit.DONE, "")
-    assert "forgotten  contacts: 1, texts blackened: 1" in ran.err
+    assert "forgotten contacts: 1, texts blackened: 1" in ran.err
     assert "kurs.txt: the article itself is not touched" in ran.err
     assert "contacts.csv: an earlier export (csv of " in ran.err
     for part in (b"Monika", b"Brandt", b"23125001", b"monika.brandt"):

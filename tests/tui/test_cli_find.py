@@ -40,7 +40,7 @@ def test_what_was_added_is_found(file: Path, query: list[str]) -> None:
     assert ran.code == Exit.DONE
     assert "Monika Brandt" in ran.out.splitlines()[0]
     assert "030 23125001" in ran.out
-    assert "last seen  30.11.2017 (" in ran.out
+    assert "last seen  30 Nov 2017 (" in ran.out
     assert "“Auskunft für Eltern gibt Monika Brandt" in ran.out
     assert "kurs.txt" in ran.out
 

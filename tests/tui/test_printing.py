@@ -45,7 +45,7 @@ def test_a_hit_for_people() -> None:
         "    fax        030 23125002",
         "    e-mail     ada@kreis.example",
         "    place      Am Markt 1, Musterstadt",
-        "    last seen  30.11.2017 (8 years ago)",
+        "    last seen  30 Nov 2017 (8 years ago)",
         "    “Auskunft gibt Ada Beispiel.”",
         "    articles/kurs.txt",
     ]
@@ -71,7 +71,7 @@ def test_an_article_that_names_nobody_is_said_to_be_one() -> None:
     ) == [
         " 2  Neuer Kurs",
         "    an article that names nobody to call",
-        "    last seen  30.11.2017 (8 years ago)",
+        "    last seen  30 Nov 2017 (8 years ago)",
         "    “Es gibt einen Kurs.”",
         "    articles/kurs.txt",
     ]
@@ -97,10 +97,10 @@ def test_an_entry_shows_who_says_so() -> None:
     )
     lines = list(entry_lines(ADA, [passage], [found, entered], LOOK, str.upper))
     assert "    topics     INTEGRATION" in lines
-    assert "    first seen 02.01.2016" in lines
+    assert "    first seen 02 Jan 2016" in lines
     assert "    status     found, confidence 0.97" in lines
     assert lines[lines.index("What articles say") + 1 :] == [
-        "    30.11.2017  Der Bote, Neuer Kurs",
+        "    30 Nov 2017  Der Bote, Neuer Kurs",
         "    “Auskunft gibt Ada.”",
         "    articles/kurs.txt, characters 4-22",
         "    https://bote.example/1",
@@ -164,7 +164,7 @@ def test_age(iso: str | None, said: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("iso", "shown"),
-    [("2017-11-30", "30.11.2017"), ("2017-11", "2017-11"), (None, "no date"), ("\x1b[2J", "[2J")],
+    [("2017-11-30", "30 Nov 2017"), ("2017-11", "2017-11"), (None, "no date"), ("\x1b[2J", "[2J")],
 )
 def test_day(iso: str | None, shown: str) -> None:
     assert day(iso) == shown

@@ -14,34 +14,23 @@ from directory.entry import Outcome
 from directory.preview import Preview
 from directory.store import Store
 from tui import directory_file as files
+from tui import reasons
 from tui.adding_articles import USUAL_MEGABYTES, USUAL_SECONDS, Options, Unchanged, add_all
 from tui.article_files import Failure
-from tui.complaints import Complaints, say
+from tui.complaints import Complaints, row, tell
 from tui.documents import total_size
 from tui.exits import Exit
 from tui.harmless import file_name
+from tui.language import say, say_number
 from tui.progress import progress
 from tui.reading_options import reading_options
 from tui.report import report_line
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tui.adding_articles import Step, Taken
-
-_EPILOG = """\b
-Examples:
-  wegweiser add articles/ more/leaflet.pdf newsletters.mbox
-  wegweiser add - < page.html
-  wegweiser add https://www.example.org/news/feed.xml
-  wegweiser add --dry-run --report what.jsonl archive.zip
-  wegweiser add --column text=Inhalt --column published=Datum export.csv
-  wegweiser add --directory town.sqlite3 articles/
-
-\b
-What has been added stays added: after Ctrl-C or a crash, run the same
-command again, and it goes on where it stopped.
-"""
 
 
 @dataclass(slots=True)
@@ -63,7 +52,21 @@ class _Tally:
         self.contacts_seen_again += what.added.contacts_seen_again
 
 
-@click.command("add", epilog=_EPILOG)
+@verb(
+    "add",
+    Example("add articles/ more/leaflet.pdf newsletters.mbox"),
+    Example("add - < page.html"),
+    Example("add https://www.example.org/news/feed.xml"),
+    Example("add --dry-run --report what.jsonl archive.zip"),
+    Example("add --column text=Inhalt --column published=Datum export.csv"),
+    Example("add --directory town.sqlite3 articles/"),
+    notes=(
+        (
+            "What has been added stays added: after Ctrl-C or a crash, run the same command again, and it"
+            " goes on where it stopped."
+        ),
+    ),
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are told all the same.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would happen, and write no directory.")
@@ -82,8 +85,8 @@ class _Tally:
     type=click.FloatRange(0.1),
     default=USUAL_SECONDS,
     metavar="SECONDS",
-    show_default=True,
-    help="For one document.",
+    show_default=f"{USUAL_SECONDS:g}",
+    help="How long one document may take.",
 )
 @click.option(
     "--size-limit",
@@ -91,7 +94,7 @@ class _Tally:
     default=USUAL_MEGABYTES,
     metavar="MB",
     show_default=True,
-    help="Of one document, unpacked.",
+    help="How large one document may be, unpacked.",
 )
 @click.option(
     "--without-meaning",
@@ -129,12 +132,12 @@ def command(  # noqa: PLR0913  one parameter an option
             target = open_files.enter_context(Preview(directory_file))
         else:
             target = open_files.enter_context(files.writing(directory_file))
-        tell = _reporting(open_files, report)
+        write = _reporting(open_files, report)
         shown = open_files.enter_context(progress(lambda: total_size(paths), quiet=quiet))
-        complaints = Complaints(shown.say)
+        complaints = Complaints(shown.tell)
         try:
             for step in open_files.enter_context(closing(add_all(target, paths, options))):
-                tell(step)
+                write(step)
                 if isinstance(step.what, Failure):
                     complaints.add(step.what)
                 else:
@@ -146,9 +149,9 @@ def command(  # noqa: PLR0913  one parameter an option
             interrupted = True
     if not quiet:
         for line in _summary(tally, complaints.reasons, None if dry_run else directory_file):
-            say(line)
+            tell(line)
     if interrupted:
-        say("interrupted; what was added stays, run the same command again to go on")
+        tell(say("interrupted; what was added stays, run the same command again to go on"))
         return Exit.INTERRUPTED
     return Exit.NOTHING if complaints.reasons else Exit.DONE
 
@@ -160,31 +163,35 @@ def _reporting(open_files: ExitStack, path: Path | None) -> Callable[[Step], Non
     try:
         stream: TextIO = open_files.enter_context(path.open("w", encoding="utf-8", errors="backslashreplace"))
     except OSError as error:
-        reason = (error.strerror or "cannot be written").lower()
-        raise click.ClickException(f"{file_name(str(path))}: {reason}") from error
+        raise click.ClickException(f"{file_name(str(path))}: {reasons.of_system(error)}") from error
     return lambda step: print(report_line(step.what), file=stream)
 
 
-def _summary(tally: _Tally, reasons: Counter[str], directory_file: Path | None) -> Iterator[str]:
+def _summary(tally: _Tally, failures: Counter[str], directory_file: Path | None) -> Iterator[str]:
     """Yield the lines; no file: nothing was written."""
     outcomes = tally.outcomes
-    new, changed, unchanged = (outcomes[o] for o in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED))
-    same, outdated = outcomes[Outcome.SAME_TEXT], outcomes[Outcome.OUTDATED]
-    told = [f"{new} new", f"{changed} changed", f"{unchanged} skipped unchanged"]
-    if same:
-        told.append(f"{same} with the text of another")
-    if outdated:
-        told.append(f"{outdated} older than what is there")
-    yield f"articles  {outcomes.total()} read: " + ", ".join(told)
-    if failed := sum(reasons.values()):
-        yield f"failed    {failed}: " + ", ".join(
-            f"{count} {reason}" for reason, count in reasons.most_common()
-        )
+    unchanged = outcomes[Outcome.UNCHANGED]
+    told = [
+        say("{count} new", count=say_number(outcomes[Outcome.NEW])),
+        say("{count} changed", count=say_number(outcomes[Outcome.CHANGED])),
+        say("{count} skipped unchanged", count=say_number(unchanged)),
+    ]
+    if same := outcomes[Outcome.SAME_TEXT]:
+        told.append(say("{count} with the text of another", count=say_number(same)))
+    if outdated := outcomes[Outcome.OUTDATED]:
+        told.append(say("{count} older than what is there", count=say_number(outdated)))
+    read = say("{count} read", count=say_number(outcomes.total()))
+    yield row("articles", f"{read}: {', '.join(told)}")
+    if failed := failures.total():
+        most = (f"{say_number(count)} {reason}" for reason, count in failures.most_common())
+        yield row("failed", f"{say_number(failed)}: {', '.join(most)}")
     if directory_file is None:
-        yield f"contacts  {tally.contacts_found} found"
-        yield "dry run; nothing was written"
+        yield row("contacts", say("{count} found", count=say_number(tally.contacts_found)))
+        yield say("dry run; nothing was written")
         return
-    yield f"contacts  {tally.contacts_new} new, {tally.contacts_seen_again} seen again"
+    new = say("{count} new", count=say_number(tally.contacts_new))
+    again = say("{count} seen again", count=say_number(tally.contacts_seen_again))
+    yield row("contacts", f"{new}, {again}")
     if unchanged and unchanged == outcomes.total():
-        yield "nothing has changed"
-    yield f"directory {file_name(str(directory_file))}"
+        yield say("nothing has changed")
+    yield row("directory", file_name(str(directory_file)))

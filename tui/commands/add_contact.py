@@ -9,17 +9,13 @@ import click
 from directory.hand import Entered
 from tui import directory_file as files
 from tui.by_hand import as_option, number_of, value_of
-from tui.complaints import say
+from tui.complaints import tell
 from tui.exits import Exit
+from tui.language import say
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_EPILOG = """\b
-Example:
-  wegweiser add-contact --person "Monika Brandt" --department Sozialamt
-      --phone "030 23125-001" --email brandt@kreis.example
-"""
 
 
 class _Given(TypedDict):
@@ -35,7 +31,13 @@ class _Given(TypedDict):
     email: tuple[str, ...]
 
 
-@click.command("add-contact", epilog=_EPILOG)
+@verb(
+    "add-contact",
+    Example(
+        'add-contact --person "Monika Brandt" --department Sozialamt \\\n'
+        '      --phone "030 23125-001" --email brandt@kreis.example'
+    ),
+)
 @click.option("--person", metavar="NAME", help="First and last name.")
 @click.option("--role", metavar="TEXT", help="The person's function.")
 @click.option("--department", metavar="NAME", help="The office, department or unit.")
@@ -63,9 +65,9 @@ def command(by: str, directory_file: Path, **given: Unpack[_Given]) -> int:
         emails=tuple(value_of("email", address) for address in given["email"]),
     )
     if not (entered.person or entered.department or entered.organization):
-        raise click.UsageError("Say who it is: --person, --department or --organization.")
+        raise click.UsageError(say("Say who it is: --person, --department or --organization."))
     with files.writing(directory_file) as store:
         contact = store.enter(entered, by)
         store.finish()
-    say(f"entered as contact {contact}")
+    tell(say("entered as contact {contact}", contact=contact))
     return Exit.DONE

@@ -15,6 +15,7 @@ from tui.exits import Exit
 from tui.lines import article_line
 from tui.reading import survey_each
 from tui.reading_options import reading_options
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +23,13 @@ if TYPE_CHECKING:
     from directory.topics import Topics
     from extract import Findings
 
-_EPILOG = """\b
-Examples:
-  wegweiser extract articles/ > contacts.jsonl
-  wegweiser extract - < article.html
-  wegweiser extract --explain page.html | jq .rejections
-"""
 
-
-@click.command("extract", epilog=_EPILOG)
+@verb(
+    "extract",
+    Example("extract articles/ > contacts.jsonl"),
+    Example("extract - < article.html"),
+    Example("extract --explain page.html | jq .rejections"),
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
 @click.option(
     "--format", "output_format", type=click.Choice(["jsonl"]), default="jsonl", help="The form of the output."

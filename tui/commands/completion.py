@@ -6,22 +6,22 @@ import click
 from click.shell_completion import get_completion_class
 
 from tui.exits import Exit
-
-_EPILOG = """\b
-Examples:
-  wegweiser completion bash >> ~/.bashrc
-  wegweiser completion zsh >> ~/.zshrc
-  wegweiser completion fish > ~/.config/fish/completions/wegweiser.fish
-"""
+from tui.language import say
+from tui.usage import Example, verb
 
 
-@click.command("completion", epilog=_EPILOG)
+@verb(
+    "completion",
+    Example("completion bash >> ~/.bashrc"),
+    Example("completion zsh >> ~/.zshrc"),
+    Example("completion fish > ~/.config/fish/completions/wegweiser.fish"),
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> int:
     """Print the script that lets a shell complete commands, options and topics with the TAB key."""
     completion = get_completion_class(shell)
     if completion is None:  # all three ship with click
-        raise click.ClickException(f"{shell} is not supported")
+        raise click.ClickException(say("{shell} is not supported", shell=shell))
     click.echo(completion(ctx.find_root().command, {}, "wegweiser", "_WEGWEISER_COMPLETE").source())
     return Exit.DONE

@@ -16,10 +16,12 @@ from directory.errors import DirectoryError
 from directory.export import FORMATS
 from directory.store import Store
 from tui import directory_file as files
-from tui import filters
-from tui.complaints import say
+from tui import filters, reasons
+from tui.complaints import tell
 from tui.exits import Exit
 from tui.harmless import file_name, one_line, storable
+from tui.language import say, say_count
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,17 +33,16 @@ if TYPE_CHECKING:
 
 _MOST = 1_000_000
 _PATIENCE = 1.0  # seconds to wait for another process that writes, for a note alone
-_EPILOG = """\b
-Examples:
-  wegweiser export > contacts.csv
-  wegweiser export --format csv-excel -o contacts.csv
-  wegweiser export --topic debt -o debt.csv
-  wegweiser export --office-only -o offices.csv
-  wegweiser export integration course
-"""
 
 
-@click.command("export", epilog=_EPILOG)
+@verb(
+    "export",
+    Example("export > contacts.csv"),
+    Example("export --format csv-excel -o contacts.csv"),
+    Example("export --topic debt -o debt.csv"),
+    Example("export --office-only -o offices.csv"),
+    Example("export integration course"),
+)
 @click.argument("query", nargs=-1, metavar="[QUERY…]")
 @click.option(
     "--format",
@@ -81,15 +82,25 @@ def command(
         if output is None:
             form.write(entries, sys.stdout.buffer)
         elif output.exists() and output.samefile(directory_file):
-            raise click.UsageError(f"{file_name(str(output))} is the directory itself.")
+            raise click.UsageError(say("{path} is the directory itself.", path=file_name(str(output))))
         else:
             _replace(output, form, entries)
     if not written.entries:
-        say("no contact to export" + (f" for {one_line(' '.join(query))}" if query else f"; {files.FILL_IT}"))
+        asked = one_line(" ".join(query))
+        if asked:
+            tell(say("no contact to export for {query}", query=asked))
+        else:
+            tell(f"{say('no contact to export')}; {files.fill_it()}")
         return Exit.NOTHING
     _note(directory_file, form, output, written.entries)
     if output is not None:
-        say(f"{written.entries} contacts written to {file_name(str(output))}")
+        told = say_count(
+            written.entries,
+            "One contact written to {path}",
+            "{count} contacts written to {path}",
+            path=file_name(str(output)),
+        )
+        tell(told)
     return Exit.DONE
 
 
@@ -148,5 +159,4 @@ def _replace(output: Path, form: Format, entries: Iterable[Entry]) -> None:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        reason = (error.strerror or "cannot be written").lower()
-        raise click.ClickException(f"{file_name(str(output))}: {reason}") from error
+        raise click.ClickException(f"{file_name(str(output))}: {reasons.of_system(error)}") from error

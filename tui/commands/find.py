@@ -10,11 +10,13 @@ import click
 from directory.entry import Filters, Results
 from tui import directory_file as files
 from tui import filters
-from tui.complaints import say
+from tui.complaints import tell
 from tui.exits import Exit
 from tui.harmless import one_line
+from tui.language import say, say_number
 from tui.lines import answer_line
 from tui.printing import hit_lines, look_of_stdout
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,28 +27,33 @@ if TYPE_CHECKING:
 
 _STANDARD_INPUT = ("-",)
 _MOST = 100_000
-_EPILOG = """\b
-Examples:
-  wegweiser find integration course
-  wegweiser find 030 23125 001                whose number is this?
-  wegweiser find --topic debt                 all contacts of a topic
-  wegweiser find --json --limit 3 - < queries.txt
-
-\b
-With "-", each line of standard input is a query, and with --json each
-gets exactly one line, an empty one too (it has no hits).
-
-\b
-Exit code 1 if no query found whom to call: where nothing fits, the
-nearest contacts are printed all the same, and an article that answers
-but names nobody is printed too.
-"""
 
 
-@click.command("find", epilog=_EPILOG)
+@verb(
+    "find",
+    Example("find integration course"),
+    Example("find 030 23125 001", "whose number is this?"),
+    Example("find --topic debt", "all contacts of a topic"),
+    Example("find --json --limit 3 - < queries.txt"),
+    notes=(
+        (
+            'With "-", each line of standard input is a query, and with --json each gets exactly one line, an'
+            " empty one too (it has no hits)."
+        ),
+        (
+            "Exit code 1 if no query found whom to call: where nothing fits, the nearest contacts are printed"
+            " all the same, and an article that answers but names nobody is printed too."
+        ),
+    ),
+)
 @click.argument("query", nargs=-1, metavar="QUERY…|-")
 @click.option(
-    "--limit", type=click.IntRange(1, _MOST), default=10, show_default=True, help="At most so many hits."
+    "--limit",
+    type=click.IntRange(1, _MOST),
+    metavar="N",
+    default=10,
+    show_default=True,
+    help="At most so many hits.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON a query.")
 @filters.options
@@ -65,7 +72,7 @@ def command(
     """
     wanted = filters.chosen(narrowed)
     if not query and wanted == Filters():
-        raise click.UsageError("Say what to look up, or narrow down with --topic.")
+        raise click.UsageError(say("Say what to look up, or narrow down with --topic."))
     found_any = False
     with files.reading(directory_file) as reader:
         several = tuple(query) == _STANDARD_INPUT
@@ -77,7 +84,7 @@ def command(
             else:
                 _print(asked, results, headed=several)
         if not reader.counts().contacts:
-            say(f"the directory is empty; {files.FILL_IT}")
+            tell(f"{say('the directory is empty')}; {files.fill_it()}")
     return Exit.DONE if found_any else Exit.NOTHING
 
 
@@ -110,12 +117,14 @@ def _print(query: str, results: Results, *, headed: bool) -> None:
     if headed:
         click.echo(look.strong(f"{one_line(query)}:"))
     if not results.hits:
-        say("nothing found" + (f" for {one_line(query)}" if query.strip() else ""))
+        asked = one_line(query)
+        tell(say("nothing found for {query}", query=asked) if asked else say("nothing found"))
     elif results.nothing_fits:
-        say("nothing fits; the nearest:")
+        tell(say("nothing fits; the nearest:"))
     for place, hit in enumerate(results.hits, 1):
         for line in hit_lines(place, hit, look):
             click.echo(line)
         click.echo()
     if results.total > len(results.hits) > 0 and not results.nothing_fits:
-        say(f"{len(results.hits)} of {results.total}; --limit shows more")
+        shown, total = say_number(len(results.hits)), say_number(results.total)
+        tell(say("{shown} of {total}; --limit shows more", shown=shown, total=total))

@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import directory_file as files
-from tui.by_hand import as_option, contact_id, limit_option
-from tui.complaints import say
+from tui.by_hand import changing_verb, contact_id, limit_option
+from tui.complaints import tell
 from tui.exits import Exit
+from tui.fields import CHANGES
 from tui.harmless import one_line
+from tui.language import say
 from tui.printing import change_line
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from directory.store import Store
 
-@click.command(
-    "journal",
-    epilog="""\b
-Examples:
-  wegweiser journal
-  wegweiser journal 17
-""",
-)
+
+@verb("journal", Example("journal"), Example("journal 17"))
 @click.argument("contact", type=contact_id, required=False, metavar="[ID]")
 @limit_option
 @files.verb_option
@@ -35,22 +34,12 @@ def journal(contact: int | None, limit: int, directory_file: Path) -> int:
     for change in changes:
         click.echo(change_line(change))
     if not changes:
-        say("nothing was changed by hand")
+        tell(say("nothing was changed by hand"))
     return Exit.DONE if changes else Exit.NOTHING
 
 
-@click.command(
-    "undo",
-    epilog="""\b
-Example:
-  wegweiser undo
-""",
-)
-@as_option
-@files.verb_option
-def undo(by: str, directory_file: Path) -> int:
+@changing_verb("undo", Example("undo"))
+def undo(store: Store, by: str) -> Iterator[str]:
     """Undo the last change by hand that still stands; again, and the one before it goes."""
-    with files.changing(directory_file) as store:
-        action = store.undo(by)
-    say(f"undone: {one_line(action)}")
-    return Exit.DONE
+    action = store.undo(by)
+    yield say("undone: {what}", what=say(CHANGES.get(action, one_line(action))))

@@ -11,11 +11,12 @@ import click
 
 from directory.topics import load_topics
 from tui import directory_file as files
-from tui.complaints import say
+from tui.complaints import row, tell
 from tui.exits import Exit
 from tui.harmless import file_name, json_line, one_line
-from tui.language import wished
+from tui.language import say, say_count, say_day, say_number, spoken
 from tui.printing import change_line, entry_in_a_line, entry_lines, look_of_stdout, number_as_dialled
+from tui.usage import Example, asked, verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,14 +32,11 @@ _ID = re.compile(r"[1-9][0-9]{0,8}")
 _MOST_MENTIONS = 20
 
 
-@click.command(
+@verb(
     "about",
-    epilog="""\b
-Examples:
-  wegweiser about Monika Brandt
-  wegweiser about 030 23125-001
-  wegweiser about --json brandt@kreis.example > answer.json
-""",
+    Example("about Monika Brandt"),
+    Example("about 030 23125-001"),
+    Example("about --json brandt@kreis.example > answer.json"),
 )
 @click.argument("words", nargs=-1, required=True, metavar="NAME|NUMBER|ADDRESS")
 @click.option("--json", "as_json", is_flag=True, help="All as one object of JSON.")
@@ -54,19 +52,15 @@ def about(words: Sequence[str], directory_file: Path, *, as_json: bool) -> int:
             click.echo(line)
     if held.records or held.mentions:
         return Exit.DONE
-    nothing = f"nothing is held about {one_line(' '.join(words))}"
-    say(nothing)
+    tell(say("nothing is held about {words}", words=one_line(" ".join(words))))
     return Exit.NOTHING
 
 
-@click.command(
+@verb(
     "forget",
-    epilog="""\b
-Examples:
-  wegweiser forget 17
-  wegweiser forget Monika Brandt
-  wegweiser forget --yes 030 23125-001
-""",
+    Example("forget 17"),
+    Example("forget Monika Brandt"),
+    Example("forget --yes 030 23125-001"),
 )
 @click.argument("words", nargs=-1, metavar="ID|NAME|NUMBER|ADDRESS")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
@@ -79,13 +73,13 @@ def forget(words: Sequence[str], directory_file: Path, *, yes: bool, finish: boo
     is merely mentioned in them; the articles themselves and earlier exports lie outside of the directory
     and are listed.
     """
-    asked = " ".join(words)
-    if bool(asked.strip()) == finish:
-        raise click.UsageError("Say whom to forget, or --finish.")
+    whom = " ".join(words)
+    if bool(whom.strip()) == finish:
+        raise click.UsageError(say("Say whom to forget, or --finish."))
     if finish:
         with files.changing(directory_file) as store:
             return told_clear(is_clear=store.clear())
-    wanted = int(asked) if _ID.fullmatch(asked) else asked
+    wanted = int(whom) if _ID.fullmatch(whom) else whom
     if not yes:
         with files.reading(directory_file) as reader:
             _ask(*_meant(reader, wanted))
@@ -93,7 +87,7 @@ def forget(words: Sequence[str], directory_file: Path, *, yes: bool, finish: boo
         forgotten = store.forget(wanted)
         is_clear = forgotten.is_clear or store.clear()
     for line in _forgotten_lines(forgotten):
-        say(line)
+        tell(line)
     return told_clear(is_clear=is_clear)
 
 
@@ -101,8 +95,9 @@ def told_clear(*, is_clear: bool) -> int:
     """Say if another program that is reading keeps what was removed from leaving the file."""
     if is_clear:
         return Exit.DONE
-    say("wegweiser: another program has the directory open, so that the file still holds what was removed;")
-    say("           close it, then: wegweiser forget --finish")
+    held = say("another program has the directory open, so that the file still holds what was removed;")
+    tell(f"wegweiser: {held}")
+    tell(f"           {say('close it, then: wegweiser forget --finish')}")
     return Exit.NOTHING
 
 
@@ -118,53 +113,76 @@ def _meant(reader: Reader, wanted: int | str) -> tuple[list[Entry], Sequence[Men
 def _ask(entries: Sequence[Entry], mentions: Sequence[Mention]) -> None:
     """Show who would be forgotten and ask; without a terminal to ask on, --yes is needed."""
     if not entries and not mentions:
-        raise click.ClickException("nobody of that number, name or address is in this directory")
+        raise click.ClickException(say("nobody of that number, name or address is in this directory"))
     if not sys.stdin.isatty():
-        raise click.UsageError("Forgetting cannot be undone: say --yes where nobody can be asked.")
+        raise click.UsageError(say("Forgetting cannot be undone: say --yes where nobody can be asked."))
     for entry in entries:
-        say(entry_in_a_line(entry))
+        tell(entry_in_a_line(entry))
     for mention in mentions[:_MOST_MENTIONS]:
-        say(_mention_line(mention))
-    if len(mentions) > _MOST_MENTIONS:
-        say(f"    and in {len(mentions) - _MOST_MENTIONS} more articles")
-    if not click.confirm("Forget for good?", err=True):
-        raise click.ClickException("nothing is forgotten")
+        tell(_mention_line(mention))
+    if more := len(mentions[_MOST_MENTIONS:]):
+        tell(f"    {say_count(more, 'and in {count} more article', 'and in {count} more articles')}")
+    if not asked(say("Forget for good?")):
+        raise click.ClickException(say("nothing is forgotten"))
 
 
 def _about_lines(held: About) -> Iterator[str]:
     look = look_of_stdout()
-    topics, language = load_topics(), wished()
+    topics, language = load_topics(), spoken()
     for record in held.records:
         yield from entry_lines(
             record.entry, record.passages, record.statements, look, lambda topic: topics.name(topic, language)
         )
         if record.changes:
             yield ""
-            yield look.strong("Changes by hand")
+            yield look.strong(say("Changes by hand"))
             yield from (f"    {change_line(change)}" for change in record.changes)
         yield ""
     if held.mentions:
-        yield look.strong("Articles in which the words stand")
+        yield look.strong(say("Articles in which the words stand"))
         yield from map(_mention_line, held.mentions)
 
 
 def _mention_line(mention: Mention) -> str:
-    return f"    {mention.times:>3} times in {file_name(mention.source)}"
+    times = say_count(
+        mention.times,
+        "{count} time in {source}",
+        "{count} times in {source}",
+        source=file_name(mention.source),
+    )
+    return f"    {times}"
 
 
 def _forgotten_lines(forgotten: Forgotten) -> Iterator[str]:
-    yield f"forgotten  contacts: {forgotten.contacts}, texts blackened: {forgotten.texts}"
+    done = say(
+        "contacts: {contacts}, texts blackened: {texts}",
+        contacts=say_number(forgotten.contacts),
+        texts=say_number(forgotten.texts),
+    )
+    yield row("forgotten", done)
     if forgotten.kept:
         shared = ", ".join(map(number_as_dialled, forgotten.kept))
-        yield f"kept       {shared}: others answer there too"
-    for source in forgotten.surname_alone[:_MOST_MENTIONS]:
-        yield f"kept       {file_name(source)}: the surname alone stands there, which may be another's"
-    if len(forgotten.surname_alone) > _MOST_MENTIONS:
-        yield f"kept       the surname alone in {len(forgotten.surname_alone) - _MOST_MENTIONS} more articles"
+        yield row("kept", say("{values}: others answer there too", values=shared))
+    alone = forgotten.surname_alone
+    for source in alone[:_MOST_MENTIONS]:
+        why = say("the surname alone stands there, which may be another's")
+        yield row("kept", f"{file_name(source)}: {why}")
+    if more := len(alone[_MOST_MENTIONS:]):
+        told = say_count(
+            more, "the surname alone in {count} more article", "the surname alone in {count} more articles"
+        )
+        yield row("kept", told)
     for source in forgotten.named_paths:
-        yield f"kept       {file_name(source)}: the path names the person; rename the file and add it anew"
+        why = say("the path names the person; rename the file and add it anew")
+        yield row("kept", f"{file_name(source)}: {why}")
     for source in forgotten.sources:
-        yield f"outside    {file_name(source)}: the article itself is not touched"
+        yield row("outside", f"{file_name(source)}: {say('the article itself is not touched')}")
     for export in forgotten.exports:
-        written = f"{one_line(export.format)} of {one_line(export.at[:10])}, {export.entries} contacts"
-        yield f"outside    {file_name(export.path)}: an earlier export ({written})"
+        written = say_count(
+            export.entries,
+            "an earlier export ({format} of {day}, {count} contact)",
+            "an earlier export ({format} of {day}, {count} contacts)",
+            format=one_line(export.format),
+            day=one_line(say_day(export.at[:10])),
+        )
+        yield row("outside", f"{file_name(export.path)}: {written}")

@@ -7,22 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import directory_file as files
-from tui.complaints import say
+from tui.complaints import row, tell
 from tui.exits import Exit
 from tui.harmless import file_name
+from tui.language import say, say_number
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EPILOG = """\b
-Examples:
-  wegweiser remove articles/kurs.txt
-  wegweiser remove articles
-"""
 
-
-@click.command("remove", epilog=_EPILOG)
-@click.argument("source")
+@verb("remove", Example("remove articles/kurs.txt"), Example("remove articles"))
+@click.argument("source", metavar="SOURCE")
 @files.verb_option
 def command(source: str, directory_file: Path) -> int:
     """Withdraw an article, or all of a folder, with everything that only it said.
@@ -32,8 +28,8 @@ def command(source: str, directory_file: Path) -> int:
     with files.changing(directory_file) as store:
         removed = store.remove(source)
     if not removed.sources:
-        say(f"wegweiser: {file_name(source)}: no article of this directory")
+        tell(f"wegweiser: {file_name(source)}: {say('no article of this directory')}")
         return Exit.NOTHING
-    say(f"articles  {removed.sources} withdrawn")
-    say(f"contacts  {removed.contacts_gone} gone with them")
+    tell(row("articles", say("{count} withdrawn", count=say_number(removed.sources))))
+    tell(row("contacts", say("{count} gone with them", count=say_number(removed.contacts_gone))))
     return Exit.DONE

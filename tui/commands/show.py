@@ -8,26 +8,24 @@ import click
 
 from directory.topics import load_topics
 from tui import directory_file as files
+from tui.by_hand import contact_id
 from tui.exits import Exit
-from tui.language import wished
+from tui.language import say, spoken
 from tui.originals import original_lines
 from tui.printing import entry_lines, look_of_stdout
+from tui.usage import Example, verb
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EPILOG = """\b
-Examples:
-  wegweiser show 17
-  wegweiser show --original 17
 
-\b
-The number stands in brackets in what `wegweiser find` prints.
-"""
-
-
-@click.command("show", epilog=_EPILOG)
-@click.argument("contact", type=click.IntRange(1, 2**63 - 1), metavar="ID")
+@verb(
+    "show",
+    Example("show 17"),
+    Example("show --original 17"),
+    notes=("The number stands in brackets in what `wegweiser find` prints.",),
+)
+@click.argument("contact", type=contact_id, metavar="ID")
 @click.option(
     "--original",
     is_flag=True,
@@ -40,9 +38,7 @@ def command(contact: int, directory_file: Path, *, original: bool) -> int:
     Marked are a person's own numbers and addresses ("private"), and where articles contradict each other.
     """
     with files.reading(directory_file) as reader:
-        entry = reader.entry(contact)
-        if entry is None:
-            raise click.ClickException(f"there is no contact {contact} in this directory")
+        entry = files.held(reader, contact)
         passages, statements = reader.passages(contact), reader.statements(contact)
         conflicts = reader.conflicts(contact)
         texts = {
@@ -54,11 +50,11 @@ def command(contact: int, directory_file: Path, *, original: bool) -> int:
         click.echo(line)
     if original:
         click.echo("")
-        click.echo(look_of_stdout().strong("Where it stands"))
+        click.echo(look_of_stdout().strong(say("Where it stands")))
         for line in original_lines(passages, texts.get):
             click.echo(line)
     return Exit.DONE
 
 
 def _topic_name(topic: str) -> str:
-    return load_topics().name(topic, wished())
+    return load_topics().name(topic, spoken())

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from tui import reasons
 from tui.actions import Action, Chapter, bindings
 from tui.harmless import file_name
 from tui.language import say, say_count, say_number
@@ -78,11 +79,14 @@ class Progress:
         ]
         if self.failures:
             told.append(say_count(len(self.failures), "one failed:", "{count} failed:"))
-            told.extend(f"  {file_name(name)}: {file_name(why)}" for name, why in self.failures[:FAILURES])
+            told.extend(
+                f"  {file_name(name)}: {file_name(reasons.retold(why))}"
+                for name, why in self.failures[:FAILURES]
+            )
             if len(self.failures) > FAILURES:
                 told.append("  " + say("and {count} more", count=say_number(len(self.failures) - FAILURES)))
         if self.trouble:
-            told.append(file_name(say(self.trouble)))
+            told.append(file_name(reasons.retold(self.trouble)))
         elif self.ended:
             told.append(say("Done. Esc closes."))
         elif self.indexing:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
 Answer = TypeVar("Answer")
 CLOSE = Action("close", ("escape",), "Close, changing nothing", Chapter.APP)
@@ -42,54 +43,68 @@ class Line(Input):
             self.replace(pasted, *self.selection)
 
 
-class LineScreen(ModalScreen[str | None]):
+class BoxScreen(ModalScreen[Answer]):
+    """A box over the screen: a title above, which keys answer below."""
+
+    # Which keys answer: a sentence of the catalogues.
+    HINT: ClassVar[str]
+
+    def __init__(self, title: str) -> None:
+        """Take what is asked or told; it is harmless."""
+        super().__init__()
+        self._title = title
+
+    def content(self) -> Widget:
+        """Return what stands in the box."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Show the box."""
+        with Vertical(id="menu") as box:
+            box.border_title = Content(self._title)  # a plain str would be read as markup
+            box.border_subtitle = say(self.HINT)
+            yield self.content()
+
+    def action_close(self) -> None:
+        """Go back without an answer."""
+        self.dismiss()
+
+
+class LineScreen(BoxScreen[str]):
     """Ask for one line; Enter returns it, Esc returns None."""
 
     BINDINGS = bindings((CLOSE,))
     AUTO_FOCUS = "Line"
+    HINT = "Enter keeps, Esc closes"
 
     def __init__(self, title: str, value: str = "", placeholder: str = "") -> None:
         """Take what is asked, and what stands there already."""
-        super().__init__()
-        self._title, self._value, self._placeholder = title, value, placeholder
+        super().__init__(title)
+        self._value, self._placeholder = value, placeholder
 
-    def compose(self) -> ComposeResult:
-        """Show the line in a box over the screen."""
-        with Vertical(id="menu") as box:
-            box.border_title = Content(self._title)  # a plain str would be read as markup
-            box.border_subtitle = say("Enter keeps, Esc closes")
-            yield Line(self._value, self._placeholder)
+    def content(self) -> Line:
+        """Return the line."""
+        return Line(self._value, self._placeholder)
 
     def on_input_submitted(self) -> None:
         """Return the line."""
         self.dismiss(one_line(self.query_one(Line).value))
 
-    def action_close(self) -> None:
-        """Go back without an answer."""
-        self.dismiss(None)
 
-
-class TextScreen(ModalScreen[Answer]):
-    """Show some lines in a box over the screen; what they are answered with is the subclass's."""
+class TextScreen(BoxScreen[Answer]):
+    """Show some lines, and how they are answered."""
 
     # What stands between two of the lines.
     BETWEEN: ClassVar[str] = "\n"
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         """Take harmless lines."""
-        super().__init__()
-        self._title, self._lines = title, lines
+        super().__init__(title)
+        self._lines = lines
 
-    def hint(self) -> str:
-        """Return which keys answer."""
-        raise NotImplementedError
-
-    def compose(self) -> ComposeResult:
-        """Show the lines."""
-        with Vertical(id="menu") as box:
-            box.border_title = Content(self._title)  # a plain str would be read as markup
-            box.border_subtitle = self.hint()
-            yield Static(Content(self.BETWEEN.join(self._lines)), markup=False)
+    def content(self) -> Static:
+        """Return the lines."""
+        return Static(Content(self.BETWEEN.join(self._lines)), markup=False)
 
 
 class ConfirmScreen(TextScreen[bool]):
@@ -99,18 +114,11 @@ class ConfirmScreen(TextScreen[bool]):
     NO = Action("close", ("escape", "n"), "No", Chapter.APP)
     BINDINGS = bindings((YES, NO))
     BETWEEN = "\n\n"
-
-    def hint(self) -> str:
-        """Return which keys answer."""
-        return say("y does it, Esc does not")
+    HINT = "y does it, Esc does not"
 
     def action_yes(self) -> None:
         """Do it."""
         self.dismiss(result=True)
-
-    def action_close(self) -> None:
-        """Do not."""
-        self.dismiss(result=False)
 
 
 class ToldScreen(TextScreen[None]):
@@ -118,11 +126,4 @@ class ToldScreen(TextScreen[None]):
 
     CLOSE = Action("close", ("escape", "enter", "space", "q"), "Close", Chapter.APP)
     BINDINGS = bindings((CLOSE,))
-
-    def hint(self) -> str:
-        """Return which key closes."""
-        return say("Esc closes")
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss()
+    HINT = "Esc closes"

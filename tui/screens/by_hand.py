@@ -9,7 +9,7 @@ from textual import work
 from directory.errors import DirectoryError
 from tui import reasons
 from tui.by_hand import user_name
-from tui.fields import LABELS
+from tui.fields import CHANGES, LABELS
 from tui.harmless import file_name, one_line
 from tui.language import say, say_count, say_day, say_number
 from tui.printing import number_as_dialled
@@ -25,17 +25,6 @@ if TYPE_CHECKING:
     from tui.desk import Desk, Source
     from tui.hand import Hand
 
-# What the journal calls a change, and what is said of it when it is undone.
-CHANGES = {
-    "verify": "verified",
-    "correct": "corrected",
-    "hide": "hidden",
-    "show": "shown again",
-    "note": "note",
-    "enter": "entered by hand",
-    "merge": "merged",
-    "apart": "kept apart",
-}
 # So many lines of a list are told, and how many more there are.
 SOME = 6
 
