@@ -57,9 +57,11 @@ def sentences(*, shortest: int = 2) -> frozenset[str]:
     return frozenset(sentence for sentence in found if re.search(rf"[A-Za-z]{{{shortest}}}", sentence))
 
 
-def examples() -> set[str]:
+@cache
+def examples() -> frozenset[str]:
     """All command lines that help shows as examples."""
-    return {piece for node in _calls(Example.__name__) for piece in _literals(node.args[0])}
+    lines = (piece for node in _calls(Example.__name__) for piece in _literals(node.args[0]))
+    return frozenset(f"wegweiser {line}" for line in lines)
 
 
 def counted() -> set[tuple[str, ...]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Example:
     """A command line as one types it, and what it is for where that needs a word.
 
-    `line` begins with the verb. In another language it may have other words, and need not.
+    `line` begins with the verb. In another language "wegweiser …" may have other words, and need not.
     """
 
     line: str
@@ -90,10 +90,11 @@ class SpokenCommand(click.Command):
             _write(formatter, say(note))
 
     def _example_lines(self) -> Iterator[str]:
-        shown = [(say(each.line), say(each.purpose)) for each in self.examples]
+        typed = [(f"wegweiser {each.line}", each.purpose) for each in self.examples]
+        shown = [(say(line), say(purpose)) for line, purpose in typed]
         width = max((len(line) for line, purpose in shown if purpose), default=0) + 3
         for line, purpose in shown:
-            yield f"  wegweiser {line:<{width}}{purpose}" if purpose else f"  wegweiser {line}"
+            yield f"  {line:<{width}}{purpose}" if purpose else f"  {line}"
 
 
 def verb(
