@@ -71,6 +71,7 @@ _LARGER = frozenset({"des", "der", "vom", "beim", "im", "am"})
 _UNSAID = frozenset(
     "ein eine einer eines einem einen kein keine keiner keinem keinen ohne gegen trotz über".split()
 )
+_LETTERS = 3  # of a club's kind that names one by itself: "der ESV"; "der SV" is any
 _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 # "(VHS)" within a name, which a longer remark in brackets is not.
 _IN_BRACKETS = re.compile(r" ?\([^()]{1,12}\)")
@@ -144,12 +145,18 @@ def _says_not_which(words: Words, name: _Name) -> bool:
     """Tell a kind of body with nothing or a number beside it: "im Bereich", "HC 5", "Haus 2"."""
     numbered = all(word.text.isdigit() for word in words.words[name.core + 1 : name.last + 1])
     if name.sort == "area":
-        return numbered and name.first == name.core
+        return numbered and name.first == name.core and not _is_the_club(words, name)
     if name.sort == "part":
         return name.first == name.last
     head = name.head
     is_building = head is not None and head.trait == "building" and words[name.core].text.lower() == head.base
     return is_building and numbered
+
+
+def _is_the_club(words: Words, name: _Name) -> bool:
+    """Tell the club of which a text speaks by its letters alone: "Neu im Angebot des ESV"."""
+    word = words[name.core].text
+    return word.isupper() and len(word) >= _LETTERS and _before(words, name.first) in DETERMINERS
 
 
 def _named_body(words: Words, name: _Name, parent: Body | None) -> NamedBody:
@@ -195,8 +202,9 @@ def _larger(words: Words, last: int, depth: int) -> tuple[Body | None, int]:
         if not words.adjoins(start, start + 1) or not words[start].text[0].isalpha():
             return nothing
         start += 1
-    if link in ("im", "am") and head_of(words[start].text) is None:
-        return nothing
+    inside = head_of(words[start].text)
+    if link in ("im", "am") and (inside is None or inside.sort == "weak"):
+        return nothing  # "Bücherei im Alten Schulhaus"
     inner = _body_at(words, start, last + 2, depth + 1) if start not in words.taken else None
     if inner is None or inner[0].strength is Strength.BARE:
         return nothing
@@ -212,7 +220,7 @@ def _strength(words: Words, name: _Name, body: Body, parent: Body | None) -> Str
         return Strength.NAMED
     if alone and _before(words, name.first) in _UNSAID:
         return Strength.BARE  # "in Form einer E-Mail-Beratung", "ohne Krankenversicherung": not said which
-    if begins_with_known(body.name):
+    if begins_with_known(body.name) or (name.sort == "area" and _is_the_club(words, name)):
         return Strength.NAMED
     is_compound = head.match == "end" and not words[name.core].text.lower().startswith(head.base)
     says_kind = head.sort in ("weak", "area") or head.is_compounding

@@ -66,6 +66,15 @@ def head_of(word: str) -> Head | None:
     lower = word.lower().rstrip(".")
     if not word[:1].isupper() or lower in _no_bodies():
         return None
+    return _head_in(word, lower) or (_head_in(word, plain) if (plain := _umlauts(lower)) != lower else None)
+
+
+def _umlauts(lower: str) -> str:
+    """Return a word with the umlauts that it spells with two letters: "bootshuette"."""
+    return lower.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+
+
+def _head_in(word: str, lower: str) -> Head | None:
     if len(lower) < _SHORTEST:
         return _heads().get(lower) if word.isupper() else None  # "SV Seefurt"; not "Sg", "Tb"
     town = _TOWN_ENDING.search(lower)

@@ -46,13 +46,15 @@ _ROLES = """beisitzer vikar presbyter prädikant +prüfer leiter sprecher berate
     stellvertreter vertreter helfer pastor pfarrer diakon kantor küster mesner meister
     dolmetscher übersetzer praktikant streetworker pat inhaber besitzer kurator intendant
     dirigent komponist jurist historiker theolog soziolog ökonom biolog begleiter führer könig
-    herzog fürst kaiser"""
+    herzog fürst kaiser kommandant organist ortsvorsteher administrator archivar bibliothekar notar aktuar
+    gemeindeschreiber sigrist prokurist revierförster"""
 # Roles that make their feminine otherwise, or have none.
 _OTHER_ROLES = """beauftragte beauftragter beauftragten vorsitzende vorsitzender vorsitzenden abgeordnete
     abgeordneter abgeordneten pädagoge psychologe lotse pate theologe soziologe biologe vorstand
     vorständin hebamme assistenz landrat landrätin stadtrat stadträtin gemeinderat rätin obmann
     obfrau anwalt anwältin +arzt +ärztin kollegin fachkraft ratsmitglied prinz prinzessin papst
-    +wärtin +schwester general major oberst hauptmann leutnant admiral offizier"""
+    +wärtin dekan dekanin webmaster schiedsmann schiedsfrau standesbeamter standesbeamtin präses
+    +schwester general major oberst hauptmann leutnant admiral offizier"""
 _SHORTEST_ROLE = 4
 _SHORTEST_ENDING = 2
 

@@ -149,6 +149,8 @@ def _is_larger(named: NamedBody) -> bool:
     """Tell a body that can have units: one with a name or a legal form, not "Schuldnerberatung" alone."""
     if named.is_unit or named.is_plural or named.strength < Strength.NAMED:
         return False
+    if named.body.name.split()[0].lower().endswith("gruppe"):
+        return False  # a "Krabbelgruppe" that meets has no Pfarrbüro
     return (
         named.strength is Strength.LEGAL
         or " " in named.body.name

@@ -9,8 +9,9 @@ from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.roles import is_function
 from extract.link import labels
+from extract.link.owner import letters_of
 from extract.link.placed import may_name
-from extract.mention import CHANNELS, Body, Person
+from extract.mention import CHANNELS, Body, Email, Person
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ _ADDRESSED = re.compile(
     r"\b(?:an|bei|über|ist) (?:den|dem|die|der|das|unseren|unserem|unsere|unserer|unser) "
     r"(?P<office>[A-ZÄÖÜ][\w-]{0,30}(?:orstand|leitung|verwaltung|ekretariat|eirat|-[Tt]eam)|Verwaltung|Beirat)"
     r"(?:[\s,:(]|Tel|Telefon|unter|per|via|E-?Mail|Mail|[.:])*\Z"
+)
+_SENT_TO = re.compile(
+    r"\b(?:an|bei|über) (?:den|dem|die|der|das|unseren|unserem|unsere|unserer|unser) "
+    r"(?P<office>[A-ZÄÖÜ][\w-]{4,40})(?:[\s,:(]|Tel|Telefon|unter|per|via|E-?Mail|Mail|[.:])*\Z"
 )
 # "Sprecherin von .anstoss", "Leiter der Bunten Truhe": what parts a function from its body.
 _OF = re.compile(r"(?:von|vom|der|des|im|beim|bei|bei der|in der|am)\s+(?=[.A-ZÄÖÜ0-9])")
@@ -97,11 +102,21 @@ def addressed_office(text: str, line: Span, channel: Channel) -> NamedBody | Non
 
     It says who answers only where nothing else does: which body's board it is stays open.
     """
-    match = _ADDRESSED.search(text, max(line.start, channel.span.start - _LONGEST_NAME), channel.span.start)
-    if match is None:
+    start, end = max(line.start, channel.span.start - _LONGEST_NAME), channel.span.start
+    match = _ADDRESSED.search(text, start, end)
+    if match is None and isinstance(channel, Email):
+        # "eine Nachricht an die Bürgerrunde" before an address that spells her
+        match = _SENT_TO.search(text, start, end)
+        if match and not _is_spelled(match["office"], channel.address):
+            match = None
+    if match is None or labels.is_generic(match["office"]):
         return None
     span, name = Span(*match.span("office")), match["office"]
     return NamedBody(Body(span, name, name, "addressed"), None, Strength.WEAK, is_unit=True)
+
+
+def _is_spelled(office: str, address: str) -> bool:
+    return letters_of(office) in letters_of(address) and not is_function(office)
 
 
 def _of_part(part: str) -> str | None:

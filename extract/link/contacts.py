@@ -95,40 +95,48 @@ def _quote(offer: Offer) -> Span:
 def _completed(answers: Sequence[_Answer]) -> list[_Answer]:
     """Give an answer without a body that of the answers with which it shares a number or a domain, if one.
 
-    "Emil Walker, Musikverein Talbach, mvb@mv-talbach.example / Kassier: kasse@mv-talbach.example"
+    "Emil Walker, Musikverein Talbach, mvb@mv-talbach.example / Kassier: kasse@mv-talbach.example". Those who
+    share a domain share the organization, not the department.
     """
-    known: dict[str, dict[tuple[str, str], _Answer]] = {}
+    bodies: dict[str, dict[str, tuple[Body | None, Body | None]]] = {}
     for answer in answers:
-        if answer.department or answer.organization:
-            names = tuple(
-                fold(body.name) if body else "" for body in (answer.department, answer.organization)
-            )
-            for channel in answer.channels:
-                for key in _shared_keys(channel):
-                    known.setdefault(key, {}).setdefault((names[0], names[1]), answer)
-    return [_with_body(answer, known) for answer in answers]
+        for channel in answer.channels:
+            if answer.department or answer.organization:
+                name = _folded(answer.department) + "/" + _folded(answer.organization)
+                known = bodies.setdefault(value_of(channel), {})
+                known.setdefault(name, (answer.department, answer.organization))
+            if answer.organization and (domain := _own_domain(channel)):
+                bodies.setdefault(domain, {}).setdefault(
+                    _folded(answer.organization), (None, answer.organization)
+                )
+    return [_with_body(answer, bodies) for answer in answers]
 
 
-def _with_body(answer: _Answer, known: Mapping[str, Mapping[tuple[str, str], _Answer]]) -> _Answer:
+def _with_body(
+    answer: _Answer, bodies: Mapping[str, Mapping[str, tuple[Body | None, Body | None]]]
+) -> _Answer:
     """Return an answer with the body that its channels are known with, if it has none and they know one."""
     if answer.department or answer.organization:
         return answer
-    found: dict[tuple[str, str], _Answer] = {}
+    found: dict[str, tuple[Body | None, Body | None]] = {}
     for channel in answer.channels:
-        for key in _shared_keys(channel):
-            found |= known.get(key, {})
+        found |= bodies.get(value_of(channel)) or bodies.get(_own_domain(channel) or "", {})
     if len(found) != 1:
         return answer
-    (other,) = found.values()
+    ((department, organization),) = found.values()
     rule = answer.rule.replace("no body", "body of its domain")
-    return replace(answer, department=other.department, organization=other.organization, rule=rule)
+    return replace(answer, department=department, organization=organization, rule=rule)
 
 
-def _shared_keys(channel: Channel) -> Iterator[str]:
-    """Yield the number or address, and the domain if it is no provider's."""
-    yield value_of(channel)
-    if isinstance(channel, Email) and not is_provider(channel.address):
-        yield channel.address.rpartition("@")[2]
+def _folded(body: Body | None) -> str:
+    return fold(body.name) if body else ""
+
+
+def _own_domain(channel: Channel) -> str | None:
+    """Return the domain of an address, None if it is a provider's or the channel is none."""
+    if not isinstance(channel, Email) or is_provider(channel.address):
+        return None
+    return channel.address.rpartition("@")[2]
 
 
 def _united(answers: Sequence[_Answer]) -> list[_Answer]:

@@ -34,6 +34,7 @@ _WITHIN = re.compile(
     r"(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?: ?)\Z"
 )
 _LONG_AGO = 60  # sentences, of a paragraph without end
+_MOST_BESIDE = 3  # words of a title or a function beside the name that is a heading
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
 
 
@@ -78,6 +79,17 @@ class Context:
                 or (weak and not labels.heads_an_offer(heading.placed.body.name))
             ):
                 return (heading.placed,)
+        return ()
+
+    def heading_person(self) -> tuple[Person, ...]:
+        """Return the person whom the nearest heading names that says more than "Kontakt", else nobody."""
+        for heading in reversed(self.headings):
+            if labels.is_generic(heading.text):
+                continue
+            if len(heading.persons) != 1 or heading.bodies or heading.channels:
+                return ()
+            beside = len(heading.text.split()) - len(heading.persons[0].text.split())
+            return heading.persons if beside <= _MOST_BESIDE else ()
         return ()
 
     def heading_above(self) -> NamedBody | None:

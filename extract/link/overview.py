@@ -32,6 +32,11 @@ _ADDRESS_LINES = 4  # of a postal address above its street
 _MOST_NAMES = 500  # a page with more is a directory, and no address of it is compared with them all
 _LONGEST_LABEL = 20  # characters: "Besucheranschrift :"
 _BRACKET = 60  # characters in which a bracket opens before a body that is said in passing
+# Below it stands where something takes place: "Wo / Seminarzentrum Lohe / Marktstraße 5".
+_PLACE_HEADING = re.compile(
+    r"\W{0,3}(?:Wo|Ort|Veranstaltungsort|Austragungsort|Tagungsort|Anreise|Anfahrt|Unterkunft|Übernachtung|"
+    r"Treffpunkt|So finden Sie uns|Lage|Wegbeschreibung)\W{0,3}"
+)
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 
 
@@ -179,7 +184,12 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     edges = {id(passage) for passage in (*passages[:4], *passages[-2:])}
     outstanding: set[str] = set()
     publisher = _key(article.publisher or "")
+    tells_place = False
     for passage in passages:
+        if passage.unit.shape is Shape.HEADING:
+            tells_place = _PLACE_HEADING.fullmatch(passage.text) is not None
+        if tells_place:
+            continue
         for body in (*passage.bodies, *_parents(passage)):
             if not _may_answer(body) or is_author(passage, body):
                 continue
@@ -190,7 +200,7 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
             if (
                 len(named[key]) > 1
                 or body.strength is Strength.LEGAL
-                or id(passage) in edges
+                or (id(passage) in edges and not (body.is_unit and passage.channels))
                 or key == publisher
             ):
                 outstanding.add(key)

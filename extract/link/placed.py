@@ -58,6 +58,8 @@ _WHOSE = re.compile(
 )
 # "Komplex III, Haus 1", "Campus Nord, Gebäude B": where somebody sits.
 _WHERE = re.compile(r"\b(?:Haus|Gebäude|Komplex|Raum|Zimmer|Etage|Aufgang|Block) (?:\d|[IVX]{1,4}\b|[A-H]\b)")
+# "Unser Jugendteam", "Die Bootshütte"; not "Die Linke", which is the name.
+_OURS = re.compile(r"\A(?:Unsere?|Euer|Eure|Das|Der) (?=[A-ZÄÖÜ])")
 # "Deutschkurse bei Wand an Wand": where the offer is made, which answers.
 _AT = re.compile(
     r"\A[\w -]{0,30}(?:[Kk]urse?|[Cc]afé|[Tt]reff|[Aa]ngebote?|[Gg]ruppen?|[Uu]nterricht) "
@@ -75,6 +77,7 @@ _FINITE = re.compile(
     r"laden|suchen|feiern|starten|bieten|treffen|helfen|werden|haben|sind|gehen|kommen|machen|können|stellen|"
     r"öffnen|spielen|singen|geben|beraten|informieren|sammeln|proben|ziehen|zeigen|setzen|bringen|freuen|wollen"
 )
+_BEING = frozenset("ist sind hat haben wird werden kann können".split())
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
 _NAME_WORDS = 10
@@ -139,7 +142,8 @@ def placed_body(
     name = name.strip(" :•·|-–,\n")
     if name[:1].isdecimal():
         name = _NUMBERED.sub("", name)
-    held, name = name, _WHOSE.sub("", _AT.sub("", name))
+    held = _OURS.sub("", name)
+    name = _WHOSE.sub("", _AT.sub("", held))
     if not name or not may_name(name, with_channel=channel is not None):
         return None
     start = unit.span.start + max(text.find(name.split()[0]), 0)
@@ -190,6 +194,8 @@ def _is_nominal(name: str) -> bool:
     if len(words) == 1 and (is_common_word(words[0]) or _TO_DO.search(words[0])):
         return False
     lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
+    if words[-1] in _BEING:
+        return False  # "Der Verein ist"
     if any(_FINITE.fullmatch(word) for word in lower if word != words[-1]) and not has_legal_form(name):
         return False
     return len(lower) * 3 <= len(words) or len(words) <= 2

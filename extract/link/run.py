@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from extract.find.bodies import NamedBody
+from extract.layout import Shape
 from extract.link import labels
 from extract.link.passages import place_of
 from extract.mention import Person
@@ -127,6 +128,9 @@ def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:
     """Tell whether a name behind a channel is of the same block, or of the same row or label beside it."""
     if name.unit.block == channel.unit.block or (name.unit.row and name.unit.row == channel.unit.row):
         return True
+    if channel.unit.shape is Shape.HEADING:
+        # "### Kassenwartin kasse@… / Anna Kramer"
+        return person and name.unit.block == channel.unit.block + 1
     return (
         person
         and name.unit.block == channel.unit.block + 1

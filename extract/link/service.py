@@ -91,7 +91,7 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
             context.services[key] = _in_sentence(passage, context)
         if found := context.services[key]:
             return found
-    taken = {body.body.name.casefold() for body in offer.bodies}
+    taken = {body.body.name.casefold() for body in offer.bodies if body.strength >= Strength.NAMED}
     in_table = offer.passages[-1].unit.kind is BlockKind.CELL
     above = _line_above(offer, taken)
     headings = (_heading(heading, taken) for heading in reversed(context.headings))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.article import Span
     from extract.link.passages import Passage
     from extract.link.run import Run
+    from extract.mention import Person
 
 
 def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
@@ -54,6 +55,15 @@ def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
         else:
             group.append(passage)
     yield from ((offer, context) for offer in _offers_in_group(group, context))
+
+
+def _persons_above(context: Context) -> tuple[tuple[Person, ...], str]:
+    """Return who is meant by a card that names nobody, and the rule that says so."""
+    if offered := persons_offered_before(context):
+        return offered, "above card"
+    if named := context.heading_person():
+        return named, "heading"
+    return (), "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +106,8 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
             continue
         persons = tuple(neighbours(run))
         rule = "card"
-        if not persons and not bodies and (offered := persons_offered_before(context)):
-            persons, rule = offered, "above card"
+        if not persons and not bodies:
+            persons, rule = _persons_above(context)
         if not bodies and before and before.passages[-1] is run.passages[0]:
             bodies = bodies_before  # "Bauamt: Anna Kramer, 030 …; Bernd Voss, 040 …"
         elif bodies and head is None:

@@ -52,7 +52,7 @@ def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     first, *_ = after.split(" ", 1)
     if not line or not after:
         return True
-    if _COLUMNS.search(line) or _COLUMNS.search(after) or _is_listed(line, after):
+    if _COLUMNS.search(line) or _COLUMNS.search(after) or _is_listed(line, after, width):
         return True
     if first[0].islower() and not _ADDRESS.match(first) and line[-1] not in ".!?:":
         return False
@@ -63,5 +63,8 @@ def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     return len(line) + 1 + len(first) <= width
 
 
-def _is_listed(line: str, after: str) -> bool:
-    return _LABELLED.match(after) is not None and (line[-1] == ":" or _LABELLED.match(line) is not None)
+def _is_listed(line: str, after: str, width: int) -> bool:
+    """Tell an entry of a list below another entry or below the short line that heads the list."""
+    if not _LABELLED.match(after):
+        return False
+    return line[-1] == ":" or 2 * len(line) < width or _LABELLED.match(line) is not None
