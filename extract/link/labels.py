@@ -17,18 +17,39 @@ def _generic() -> frozenset[str]:
 
 # Words with an inner hyphen or slash ("Ansprechpartner/in"); a lone mark is none.
 _WORD = re.compile(r"[^\W\d_](?:[\w/-]{0,60}\w)?")
+# What stands behind a house number: not "9. Mai", "9.30 Uhr", "12 bis 14 Uhr", "5:3", nor a year, nor the
+# "030" of a telephone.
+_HOUSE = (
+    r"(?!(?:19|20)\d\d\b)[1-9]\d{0,3}(?!\.? ?(?:Jan|Jän|Feb|März|Apr|Mai\b|Jun|Jul|Aug|Sept?|Okt|Nov|Dez))"
+    r"(?![.:]\d| (?:Uhr|Euro|Prozent|Jahr)|(?: bis |-|–| - )\d{1,2}(?:[.:]\d\d)? Uhr)"
+    r"(?:\b(?:[-–/][1-9]\d{0,2}\b)?| ?[a-zA-Z]\b|(?=\d{5}[A-ZÄÖÜ]))"
+)
+# Behind a preposition these say when or in which room: "Am Dienstag 9", "Im Raum 12".
+_NO_STREET = (
+    r"(?!(?:Mo|Diens|Donners|Frei|Sams|Sonn)n?tag|Mittwoch|Sonnabend|Jan|Feb|März|Apr|Mai\b|Jun|Jul|Aug|Sept|Okt"
+    r"|Nov|Dez|Jahr|Alter\b|Raum|Zimmer|Saal|Telefon|Tel\b|Kurs|Gruppe|Verein|Thema)"
+)
 # "Marktstraße 5", "Am Anger 12", "Platz der Einheit 3": a number has to follow, so that "Hauptplatz" alone
 # or "am Montag" is none. The kinds of street end a word; the prepositions begin a name of several words.
 _STREET = re.compile(
-    r"(?:\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ufer|damm|ring|chaussee|markt|steig|hof|graben|berg)"
-    r"|\b(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Markt|Ring|Am|An der|Auf dem|Im|In der|Zum|Zur)\b"
-    r"[^\n,]{0,40})"
-    r"[ ,]{1,2}\d{1,4}(?: ?[a-z]?\b|(?=\d{5}[A-ZÄÖÜ]))|"
-    # "Lange Gasse 4, Augsburg", "Breitscheid Str. 18" at the end of a line
-    r"\A[^\W\d][\w. -]{2,50} \d{1,4} ?[a-h]?"
-    r"(?:, ?(?:\d{5} )?[A-ZÄÖÜ]|\Z(?<=[Ss]tr\. \d\d)|\Z(?<=[Ss]tr\. \d))",
-    re.IGNORECASE,
+    r"(?:(?i:\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ufer|damm|ring|chaussee|markt|steig|hof|graben|berg)"
+    r"|(?<!auf )\b(?:Stra(?:ß|ss)e\b|Str\.|Platz\b|Weg\b|Allee\b|Markt\b|Ring\b))"
+    r"(?: (?:der|des|dem|den|am|an der|im|zum|zur|vor)(?: (?:\d{1,2}\.|[A-ZÄÖÜ][\w.-]{1,25})){1,3})?[ ,]{1,2}"
+    r"|\b(?:Am|An de[rnm]|Auf de[rmn]|Im|In de[rn]|Zu[mr]|AM|IM|ZUM|ZUR|"
+    r"(?:Hinter|Vor|Unter) de[rmn])"
+    rf"(?: (?:[a-zäöü]{{2,12}}e[nrms] )?{_NO_STREET}[A-ZÄÖÜ][\w.-]{{1,25}}){{1,3}} ){_HOUSE}"
+    # "Lange Gasse 4, Augsburg"
+    r"|\A(?:(?:[A-ZÄÖÜ][\w.-]{1,25}|der|den|dem|des|am|an|im|in|auf|zum|zur|von|bei) ){1,5}"
+    r"\d{1,4} ?[a-h]?(?=, ?(?:\d{5} )?[A-ZÄÖÜ])"
 )
+# What may belong to a street's name before the word that tells it: "Neue", "St.", "Theodor".
+_NAME_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß.'’-]{0,39}")
+_QUALIFIES = re.compile(r"\w{2,}(?:e|en|er|es)|Bad|Sankt|\w{1,4}\.")
+_PREPOSITION = re.compile(r"(?:Am|An|Auf|Im|In|Zum|Zur|AM|IM|ZUM|ZUR|Hinter|Vor|Unter) ")
+_PARTS_WORDS = frozenset(" \n\t,;:|•()")
+_LONGEST_WORD = 40
+_WORDS_BEFORE = 3
+_ABBREVIATION = 5  # "Prof.", "St."
 # "86152 Augsburg", "D-30159 Hannover", "A-1010 Wien", "1010 Wien"; not "2017 Von": a town has no "Von", nor
 # "Sportverein 1909 Lohe e. V.".
 _TOWN = re.compile(
@@ -204,11 +225,35 @@ def street_in(line: str) -> re.Match[str] | None:
 
 
 def word_start(text: str, position: int) -> int:
-    """Return where the words begin in whose middle a street's name was recognised ("Neue Hauptstraße")."""
+    """Return where the street's name begins in whose middle it was recognised ("Neue Hauptstraße").
+
+    Capitals belong to it that are no body, day or end of a sentence: "Frankfurter Straße"; before a street
+    that is one word only what qualifies it: of "Familie Hauptstraße 5" the street alone.
+    """
+    begin = _word_begin(text, position)
+    word = _NAME_WORD.match(text, begin)
+    if word is None or _PREPOSITION.match(text, begin):
+        return begin
+    is_one_word = begin < position and "-" not in word.group()
+    for _ in range(_WORDS_BEFORE):
+        before = _word_begin(text, begin - 1) if text[begin - 1 : begin] == " " and begin else begin
+        qualifier = text[before : max(before, begin - 1)]
+        if not _NAME_WORD.fullmatch(qualifier) or head_of(qualifier) or is_hours(qualifier):
+            break
+        if len(qualifier) > _ABBREVIATION and qualifier.endswith("."):
+            break  # "Sie sind da. Hauptstraße 5"
+        if is_one_word and not _QUALIFIES.fullmatch(qualifier):
+            break
+        begin = before
+    return begin
+
+
+def _word_begin(text: str, position: int) -> int:
+    """Return where the word of a position begins, at most so far back as a word is long."""
     begin = position
-    while begin > 0 and text[begin - 1] not in "\n,;:|•()" and position - begin < 40:
+    while begin > 0 and text[begin - 1] not in _PARTS_WORDS and position - begin < _LONGEST_WORD:
         begin -= 1
-    return begin + len(text[begin:position]) - len(text[begin:position].lstrip())
+    return begin
 
 
 def heads_an_offer(phrase: str) -> bool:

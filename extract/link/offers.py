@@ -137,6 +137,8 @@ def _is_parted(passages: Sequence[Passage]) -> bool:
         ((p.placed or p.bodies) and not labels.has_role(p.text))
         or labels.is_address(p.text)
         or (labels.LABEL.match(p.text) and not labels.has_role(p.text))
+        # "Bernd Voss / **Anmeldung** / Anna Kramer"
+        or (p.unit.is_bold and labels.is_generic(p.text) and not labels.labels_channel(p.text))
         for p in between
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.article import Span
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from extract.article import Article
     from extract.link.passages import Passage
 
+# Between street and town of one address stands no end of a sentence and no number of a telephone.
+_PARTS = re.compile(r"[^\W\d]{3,}[.!?] [A-ZÄÖÜ]|\d{5,}|\d[ /-]\d{3}")
 _LONGEST = 120  # characters; a street above and a town far below are not one address
 
 
@@ -32,7 +35,9 @@ def address_of(article: Article, passages: Sequence[Passage]) -> Place | None:
         return None
     first, last = min(spans), max(spans)
     whole = Span(first.start, last.end)
-    if whole.end - whole.start > _LONGEST:
+    if whole.end - whole.start > _LONGEST or _PARTS.search(
+        article.text, first.end, max(first.end, last.start)
+    ):
         whole = first
     start = labels.word_start(article.text, whole.start)
     text = article.text[start : whole.end]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.body_words import has_legal_form
-from extract.find.gazetteer import is_common_word
+from extract.find.gazetteer import first_name_rank, is_common_word
 from extract.find.nouns import is_role_noun
 from extract.link import labels
 from extract.link.location import is_area
@@ -62,7 +62,8 @@ _WHERE = re.compile(r"\b(?:Haus|Gebäude|Komplex|Raum|Zimmer|Etage|Aufgang|Block
 _OURS = re.compile(r"\A(?:Unsere?|Euer|Eure|Das|Der) (?=[A-ZÄÖÜ])")
 # "Deutschkurse bei Wand an Wand": where the offer is made, which answers.
 _AT = re.compile(
-    r"\A[\w -]{0,30}(?:[Kk]urse?|[Cc]afé|[Tt]reff|[Aa]ngebote?|[Gg]ruppen?|[Uu]nterricht) "
+    r"\A[\w -]{0,30}(?:[Kk]urse?|[Cc]afé|[Tt]reff|[Aa]ngebote?|[Gg]ruppen?|[Uu]nterricht|[Ii]nfos?|"
+    r"[Ii]nformation(?:en)?|[Aa]nmeldung(?:en)?|[Aa]uskunft|[Aa]uskünfte|[Tt]ermine|[Kk]arten|[Kk]ontakt) "
     r"(?:bei|beim|bei der|bei den) (?=[A-ZÄÖÜ„])"
 )
 # What one is called on to do: "Mitmachen", "Mitglied werden", "Unterstützen".
@@ -171,9 +172,18 @@ def may_name(name: str, *, with_channel: bool) -> bool:
     )
 
 
+def _is_first_name(name: str) -> bool:
+    """Tell a well-known first name alone, which is no body."""
+    return name.isalpha() and first_name_rank(name) > 1 and not is_common_word(name)
+
+
 def _holds_no_name(name: str) -> bool:
-    """Tell a price, a date, a rule of an offer."""
-    if any(map(name.__contains__, _NO_NAME)) or (_DIGIT.search(name) and _DATED.search(name)):
+    """Tell a price, a date, a rule of an offer, a first name ("Kontakt: Gudrun (030 …)")."""
+    if (
+        _is_first_name(name)
+        or any(map(name.__contains__, _NO_NAME))
+        or (_DIGIT.search(name) and _DATED.search(name))
+    ):
         return True
     if _WHERE.search(name):
         return True

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
+from extract.find.body_heads import head_of
+from extract.find.nouns import is_role_noun
+from extract.find.roles import is_function
 from extract.layout import Shape
 from extract.link import labels
 from extract.mention import Service
@@ -30,7 +33,7 @@ _SIGNS = re.compile(r"[^\w„“”\"'‚‘«»‹›(\[#&+§€°-]{1,8}")
 _ABOUT = re.compile(
     r"\b(?P<noun>[Aa]nmeldung(?:en)?|[Ii]nformation(?:en)?|[Ii]nfos?|[Ff]ragen|[Rr]ückfragen|[Aa]uskünfte?|[Bb]eratung|"
     r"[Hh]inweise|[Bb]ewerbung(?:en)?|[Tt]ermine?|[Kk]arten|[Tt]ickets|[Uu]nterstützung|[Hh]ilfe)\s+"
-    r"(?:rund um|zum Thema|zu den|zu der|zur|zum|zu|für|über|bei|auf)\s+"
+    r"(?P<link>rund um|zum Thema|zu den|zu der|zur|zum|zu|für|über|bei|auf)\s+"
 )
 # One of these is in whatever that finds.
 _NOUNS = (
@@ -58,16 +61,38 @@ _OFFERED = re.compile(
 )
 # What one registers for or asks about. Alone or behind another noun; not "Gruppe" or "Tag" alone, which say
 # nothing.
+# "Sonntagabend", "Kreisgruppe", "Abfahrt", "Ablauf" end as such words do and are none.
+_NO_UNDERTAKING = (
+    r"(?!(?:\w{2,9}tag|Mittwoch|Sonn|Feier|Vor|Vorvor|Heilig)abend|Beispiel|"
+    r"(?:Kreis|Orts|Stadt|Bezirks|Regional|Landes|Alters|Ziel|Berufs|Vor|Unter)gruppe|"
+    r"(?:Ab|An|Ein|Aus|Zu|Durch)fahrt|(?:Ab|Ver|Vor|Zu|Kreis|Lebens)lauf|(?:Arbeits|Super|Wohnungs|Bau)markt|"
+    r"(?:Re|Red|Trans|Inter)aktion|(?:Ein|Aus|Durch|Auf|Buch|Geschäfts)führung|(?:Dis|Kon|Wechsel)kurs)"
+)
 _UNDERTAKING = re.compile(
-    r"\b(?:[A-ZÄÖÜ][\w-]{2,30}(?:kurs|lehrgang|beratung|training|schulung|ausbildung|wanderung|führung|ausflug|"
-    r"fahrt|fest|markt|konzert|lesung|treff|treffen|café|gruppe|seminar|workshop|projekt|sprechstunde|"
-    r"freizeit|spiel|lauf|turnier|aktion|börse|abend|dienst|hilfe)|Wanderung|Führung|Kurs|Lehrgang|Seminar|Workshop|"
-    r"Ausbildung|Schulung|Ausflug|Lesung|Konzert|Beratung|Sprechstunde|Vortrag)(?=e?[sn]?\b)"
+    r"\b(?=[A-ZÄÖÜ])"
+    + _NO_UNDERTAKING
+    + r"(?:[A-ZÄÖÜ][\w-]{2,30}(?:kurs|lehrgang|beratung|training|schulung|ausbildung|wanderung|führung|"
+    r"ausflug|fahrt|fest|markt|konzert|lesung|treff|treffen|café|gruppe|seminar|workshop|projekt|"
+    r"sprechstunde|freizeit|spiel|lauf|turnier|aktion|börse|abend|dienst|hilfe)|Wanderung|Führung|Kurs|Lehrgang|"
+    r"Seminar|Workshop|Ausbildung|Schulung|Ausflug|Lesung|Konzert|Beratung|Sprechstunde|Vortrag)(?=e?[sn]?\b)"
 )
 _COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{3,40}\b")
 _PRESS = re.compile(
     r"\b(?:Presse-?\s?kontakte?|Medienkontakte?|Presseanfragen|Pressestelle|Pressesprecher\w*|"
     r"Ansprechpartner\w* für die Medien|Rückfragehinweis|Pressereferent\w*)\b"
+)
+# "zum", "über" lead to what one asks about, these as often to whom one asks.
+_THROUGH = frozenset({"bei", "über", "auf"})
+# "(Information: Anna Kramer, Tel. 030 …)"; in "(Tel. 030 …)" who stands before answers.
+_ASKS_IN_BRACKET = re.compile(
+    r"\((?:Info(?:s|rmation(?:en)?)?|Anmeldung(?:en)?|Voranmeldung|Auskunft|Leitung|Kontakt|Ansprechpartner(?:in)?|"
+    r"Reservierung(?:en)?|Karten|Buchung)\b"
+)
+_BRACKET = 120  # characters in which a bracket opens before its channel
+# "darunter Deutsch als Fremdsprache (", ", EDV (", " und Gesundheit (": the nouns right before a bracket.
+_NOUNS_BEFORE = re.compile(
+    r"(?P<noun>[A-ZÄÖÜ][\w-]{1,40}(?: (?:(?:als|für|mit|zum|zur|im|in|von|und|am) "
+    r"(?:[a-zäöü]{3,16}e[nrms]? )?)?[A-ZÄÖÜ][\w-]{1,40}){0,4} ?)\Z"
 )
 _LONGEST = 90
 _LONGEST_TITLE = 60
@@ -85,6 +110,10 @@ def service_of(article: Article, offer: Offer, context: Context) -> Service | No
         for passage in offer.passages
         if passage.unit.shape is Shape.SENTENCE or len(passage.text) > 12
     ]
+    first = offer.channels[0].span.start
+    held = next((passage for passage in texts if passage.unit.span.covers(offer.channels[0].span)), None)
+    if held and "(" in held.text and (bracketed := _before_bracket(held, first)):
+        return bracketed
     for passage in reversed(texts):
         key = passage.unit.span.start
         if key not in context.services:
@@ -119,10 +148,45 @@ def _in_sentence(passage: Passage, context: Context) -> Service | None:
         phrase = _PHRASE.match(text, start)
         if phrase and any(word[:1].isupper() for word in phrase.group().split()):
             written = _trimmed(phrase.group())
-            return _service(base + start, written, "about")
+            if not _names_whom(passage, base + start, written, about["link"]):
+                return _service(base + start, written, "about")
     if offered := _OFFERED.search(text):
         return _service(base + offered.start("what"), offered["what"], "offered")
     return None
+
+
+def _names_whom(passage: Passage, start: int, written: str, link: str) -> bool:
+    """Tell whom one asks from what one asks about: "Anmeldung bei Anna Kramer", "Karten bei der Gruppe"."""
+    end = start + len(written)
+    if any(start < person.span.end and person.span.start < end for person in passage.persons):
+        return True
+    if link not in _THROUGH:
+        return False
+    noun = next(word for word in written.split() if word[:1].isupper())
+    named = any(start < body.body.span.end and body.body.span.start < end for body in passage.bodies)
+    return named or is_role_noun(noun) or head_of(noun) is not None
+
+
+def _before_bracket(passage: Passage, first: int) -> Service | None:
+    """Return what stands before the bracket in which a channel is: "EDV (Anmeldung: Anna Kramer, 030 …)".
+
+    `first` is the channel's offset in the text. The bracket says that one registers or asks there.
+    """
+    at = first - passage.unit.span.start
+    window = max(0, at - _BRACKET)
+    opening = passage.text.rfind("(", window, max(0, at))
+    if opening < 0 or ")" in passage.text[opening:at] or not _ASKS_IN_BRACKET.match(passage.text, opening):
+        return None
+    begin = max(0, opening - _LONGEST)
+    match = _NOUNS_BEFORE.search(passage.text, begin, opening)
+    if match is None:
+        return None
+    start, written = passage.unit.span.start + match.start("noun"), match["noun"].rstrip()
+    end = start + len(written)
+    spans = [m.body.span if isinstance(m, NamedBody) else m.span for m in passage.mentions]
+    if any(start < span.end and span.start < end for span in spans):
+        return None  # "Volkshochschule (Anmeldung: 030 …)"
+    return _service(start, written, "before brackets")
 
 
 def _antecedent(noun: str, context: Context) -> Service | None:
@@ -168,8 +232,8 @@ def _heading(heading: Passage, taken: set[str]) -> Service | None:
     name = _NUMBERED.sub("", " ".join(heading.text.split())).strip(" :")
     if not name or labels.is_generic(name) or name.casefold() in taken or len(name) > _LONGEST:
         return None
-    if heading.persons:
-        return None  # "Anna Kramer" above her card
+    if heading.persons or is_function(name):
+        return None  # "Anna Kramer", "Bürgermeister" above a card
     return Service(heading.unit.span, heading.text, _unsigned(name), "heading")
 
 
@@ -203,7 +267,7 @@ def _undertaking_in(text: str) -> re.Match[str] | None:
 
 def _title(article: Article, taken: set[str]) -> Service | None:
     title = article.title
-    if not title or title.casefold() in taken or labels.is_generic(title):
+    if not title or title.casefold() in taken or labels.is_generic(title) or is_function(title):
         return None
     start = max(article.text.find(title), 0)
     end = start + len(title) if article.text.startswith(title, start) else start

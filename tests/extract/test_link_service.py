@@ -41,6 +41,22 @@ SERVICES: list[tuple[str, str | None]] = [
         "Pflege von Angehörigen",
     ),
     ("Karten für das Konzert gibt es bei Anna Kramer unter Telefon 030 23125-001 und im Laden.", "Konzert"),
+    # what stands before a bracket in which one registers
+    (
+        (
+            "Der Verein bietet Kurse an, darunter Deutsch als Fremdsprache (Information: Anna Kramer, Tel. "
+            "030 23125-001)."
+        ),
+        "Deutsch als Fremdsprache",
+    ),
+    # hard negatives: whom one asks, a day, a part of a club, a function
+    (
+        "Neues aus Seefurt\n\nWir lesen vor. Anmeldung bei Anna Kramer unter 030 23125-001.",
+        "Neues aus Seefurt",
+    ),
+    ("Der Verein singt am Sonntagabend. Gern hilft Anna Kramer weiter, und zwar unter 030 23125-001.", None),
+    ("Die Kreisgruppe wächst weiter. Gern hilft Anna Kramer weiter, und zwar unter 030 23125-001.", None),
+    ("Bürgermeister\n\nBernd Voss, Telefon 030 23125-001", None),
     # pointing back
     (
         (
@@ -147,8 +163,28 @@ PLACES: list[tuple[str, str | None]] = [
         "Tafel Seefurt e. V.\nNeue Hauptstraße 5, 12345 Seefurt\nTelefon 030 23125-001",
         "Neue Hauptstraße 5, 12345 Seefurt",
     ),
+    (
+        (
+            "Tafel Seefurt e. V.\n\nDie Geschäftsstelle ist umgezogen. Sie befindet sich ab sofort in der "
+            "Poststraße 9, 12345 Seefurt, und ist unter 030 23125-001 erreichbar."
+        ),
+        "Poststraße 9, 12345 Seefurt",
+    ),
+    ("Tafel Seefurt e. V.\nLange Gasse 4, Seefurt\nTelefon 030 23125-001", "Lange Gasse 4"),
+    ("Tafel Seefurt e. V.\nBahnhofstraße 9-11\nTelefon 030 23125-001", "Bahnhofstraße 9-11"),
+    ("Tafel Seefurt e. V.\nStraße des 17. Juni 135\nTelefon 030 23125-001", "Straße des 17. Juni 135"),
     # hard negatives
     ("Tafel Seefurt e. V.\nTelefon 030 23125-001", None),
+    (
+        (
+            "Die Tafel Seefurt e. V. lädt am Dienstag, 9. Mai, ein. Am Dienstag, 9. Mai, ist sie unter der "
+            "Nummer 030 23125-001 erreichbar."
+        ),
+        None,
+    ),
+    ("Die Tafel Seefurt e. V. ist umgezogen. Anmeldung im Büro am Markt, 030 23125-001, bis Freitag.", None),
+    ("Tafel Seefurt e. V.\nIm Mai 12 Kurse\nTelefon 030 23125-001", None),
+    ("Tafel Seefurt e. V.\nTreff am Bahnhof 12 Uhr\nTelefon 030 23125-001", None),
     ("Tafel Seefurt e. V.\nam Montag geschlossen\nTelefon 030 23125-001", None),
 ]
 
