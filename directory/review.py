@@ -46,13 +46,13 @@ _ENTERED_BY: Final = """
 SELECT 'entered by ' || said_by || ' on ' || substr(at, 1, 10) FROM change
 WHERE facts_id = ? AND action = 'enter' AND undone_at IS NULL LIMIT 1
 """
-_PASSAGES: Final = """
-SELECT article.id, article.source, article.title, article.publisher, article.published, article.url,
+_PASSAGES: Final = f"""
+SELECT article.id, article.source, article.title, article.publisher, nullif({load.SAID_ON}, ''), article.url,
        passage.quote, passage.start, passage."end"
 FROM passage JOIN article ON article.id = passage.article_id
 WHERE passage.facts_id = ?
 ORDER BY passage.published DESC, article.source, passage.start, passage."end"
-"""
+"""  # noqa: S608  no value from outside
 _SHARED: Final = """
 SELECT own.number, other.contact_id FROM contact_phone AS own
 JOIN contact_phone AS other ON other.number = own.number AND other.contact_id <> own.contact_id

@@ -157,12 +157,16 @@ def say_day(iso: str | None) -> str:
 
 
 def say_moment(iso: str) -> str:
-    """Return an ISO 8601 date and time to the minute: "30 Nov 2017 14:05", in German "30.11.2017 14:05"."""
+    """Return an ISO 8601 date and time to the minute: "30 Nov 2017 14:05", in German "30.11.2017 14:05".
+
+    It is the time here, if it says which it is ("…+00:00").
+    """
     try:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{say_day(iso[:10])} {moment:%H:%M}"
+    here = moment if moment.tzinfo is None else moment.astimezone()
+    return f"{say_day(here.date().isoformat())} {here:%H:%M}"
 
 
 def say_quoted(text: str) -> str:

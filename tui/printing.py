@@ -6,6 +6,7 @@ All that comes from the directory passes `one_line`; only the words set here may
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import re
 import shutil
@@ -186,16 +187,27 @@ def conflict_in_a_line(conflict: Conflict) -> str:
 def change_line(change: Change) -> str:
     """Return a change by hand in one line: when, who, what, on which contact."""
     what = [say(CHANGES.get(change.action, change.action))]
-    if change.field:
-        what.append(say(change.field))
+    field = change.field or ""
+    if field:
+        what.append(say(field))
     if change.value:
-        what.append(_value(change.field or "", change.value))
+        what.append(_entered(change.value) if change.action == "enter" else _value(field, change.value))
     if change.instead_of:
-        what.append(say("instead of {value}", value=_value(change.field or "", change.instead_of)))
+        what.append(say("instead of {value}", value=_value(field, change.instead_of)))
     on = f"[{change.contact_id}]" if change.contact_id is not None else say("[gone]")
     undone = say(" (undone by {name})", name=one_line(change.undone_by)) if change.undone_by else ""
     when = one_line(say_moment(change.at))
     return f"{when}  {one_line(change.said_by)}  {on}  {one_line(' '.join(what))}{undone}"
+
+
+def _entered(value: str) -> str:
+    """Return what was entered by hand, of which the journal keeps the fields as JSON."""
+    try:
+        fields = json.loads(value)
+        values = [said for held in fields.values() for said in (held if isinstance(held, list) else [held])]
+    except (ValueError, AttributeError):
+        return value
+    return ", ".join(number_as_dialled(str(said)) for said in values if said)
 
 
 def _article_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:

@@ -22,6 +22,11 @@ def test_a_files_day_is_no_day_of_being_seen(tmp_path: Path) -> None:
     with Reader.open(path) as reader:
         (entry,) = reader.entries()
         assert (entry.first_seen, entry.last_seen) == (None, None)
+        said = [
+            *reader.passages(entry.id),
+            *(each for part in reader.parts(entry.id) for each in part.passages),
+        ]
+        assert [passage.published for passage in said] == [None, None]
 
 
 def test_a_day_in_the_article_beats_that_of_a_newer_file(tmp_path: Path) -> None:

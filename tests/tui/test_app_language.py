@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,13 +57,23 @@ def test_values_are_not_searched_for_places() -> None:
 def test_numbers_and_days_follow_the_language() -> None:
     assert (say_number(5457), say_day("2017-11-30")) == ("5,457", "30 Nov 2017")
     assert (say_number(1234.56, 1), say_quoted("so")) == ("1,234.6", "“so”")
-    assert say_moment("2017-11-30T14:05:59+00:00") == "30 Nov 2017 14:05"
+    assert say_moment("2017-11-30T14:05:59") == "30 Nov 2017 14:05"
     language.use("de")
     assert (say_number(5457), say_day("2017-11-30")) == ("5.457", "30.11.2017")
     assert (say_number(1234.56, 1), say_quoted("so")) == ("1.234,6", "„so“")
-    assert say_moment("2017-11-30T14:05:59+00:00") == "30.11.2017 14:05"
+    assert say_moment("2017-11-30T14:05:59") == "30.11.2017 14:05"
     assert say_count(1, "in one article", "in {count} articles") == "in einem Artikel"
     assert say_count(1200, "in one article", "in {count} articles") == "in 1.200 Artikeln"
+
+
+def test_a_moment_is_said_in_the_time_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC-2")  # POSIX: two hours ahead of UTC
+    time.tzset()
+    try:
+        assert say_moment("2017-11-30T23:05:59+00:00") == "01 Dec 2017 01:05"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(("iso", "shown"), [(None, ""), ("2017-11", "2017-11"), ("gestern", "gestern")])

@@ -143,6 +143,8 @@ def test_a_contact_entered_by_hand_is_marked_and_found(file: Path) -> None:
     contact = ran.err.split()[-1]
     assert hits(file, "Wohngeld")[0]["person"] == "Henrike Oltmann"
     assert "by hand (Ute Kern)" in wegweiser("--directory", file, "show", contact).out
+    journal = wegweiser("--directory", file, "journal", contact).out
+    assert journal.endswith("  entered by hand Henrike Oltmann, Sozialamt, Wohngeld, 030 23125011\n")
 
 
 def test_a_contact_needs_a_name(tmp_path: Path) -> None:
