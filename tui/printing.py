@@ -143,9 +143,7 @@ def entry_lines(  # noqa: PLR0913  an entry has so many sides
         yield _labelled("topics", ", ".join(topic_name(topic) for topic in entry.topics))
     if entry.first_seen and entry.first_seen != entry.last_seen:
         yield _labelled("first seen", day(entry.first_seen))
-    sure = say_number(entry.confidence, 2)
-    standing = say("{status}, confidence {confidence}", status=say(STATUS[entry.status]), confidence=sure)
-    yield _labelled("status", standing)
+    yield _labelled("status", _standing(entry))
     if entry.note:
         yield _labelled("note", one_line(entry.note))
     for conflict in conflicts:
@@ -210,6 +208,16 @@ def _entered(value: str) -> str:
     return ", ".join(number_as_dialled(str(said)) for said in values if said)
 
 
+def _standing(entry: Entry) -> str:
+    """Return how far an entry is to be trusted: who verified it and when, or how sure its finding is."""
+    if entry.verified and entry.verified_by:
+        return say("verified on {day} by {name}", day=day(entry.verified), name=one_line(entry.verified_by))
+    if entry.by_hand and not entry.sources:
+        return say("entered by hand")
+    sure = say_number(entry.confidence, 2)
+    return say("{status}, confidence {confidence}", status=say(STATUS[entry.status]), confidence=sure)
+
+
 def _article_lines(place: int, hit: Hit, look: Look) -> Iterator[str]:
     """Yield the lines of an article that answers but names nobody to call; its entry has the title only."""
     entry = hit.entry
@@ -226,7 +234,8 @@ def _title(hit: Hit) -> str:
 def _source_lines(hit: Hit, look: Look) -> Iterator[str]:
     if hit.quote:
         yield from _wrapped(say_quoted(one_line(hit.quote)), look)
-    yield f"    {look.faint(file_name(hit.source))}"
+    source = file_name(hit.source) if hit.source else say("entered by hand")
+    yield f"    {look.faint(source)}"
 
 
 def _last_seen(entry: Entry, look: Look) -> str:

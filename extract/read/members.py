@@ -64,7 +64,7 @@ class Members(io.RawIOBase):
         if self._member is None:
             return self._begin()
         if not self._packed:
-            raise EOFError("it ends in the middle")
+            raise EOFError("unexpected end of data")
         before = len(self._packed)
         data = self._member.decompress(self._packed, _AT_ONCE)
         self._packed = self._member.unused_data if self._member.eof else self._member.unconsumed_tail

@@ -64,7 +64,7 @@ async def test_verify(path: Path) -> None:
         await press(pilot, "v")
         assert "Piet Vogelsang: verified. u undoes it." in screen_text(pilot)
         assert chosen(pilot).status is Status.VERIFIED
-        assert "verified by a person" in screen_text(pilot)
+        assert "verified on" in screen_text(pilot)
         await press(pilot, "u")
         assert "Undone: Piet Vogelsang: verified" in screen_text(pilot)
         assert chosen(pilot).status is Status.DOUBTFUL

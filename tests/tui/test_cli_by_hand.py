@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -34,7 +35,8 @@ def test_verify(file: Path) -> None:
     contact = number(file, "Monika Brandt")
     ran = wegweiser("--directory", file, "verify", contact, "--as", "Henrike Oltmann")
     assert (ran.code, ran.out, ran.err) == (Exit.DONE, "", f"contact {contact} is verified\n")
-    assert "verified" in wegweiser("--directory", file, "show", contact).out
+    shown = wegweiser("--directory", file, "show", contact).out
+    assert re.search(r"status     verified on [0-9]{2} [A-Z][a-z]{2} [0-9]{4} by Henrike Oltmann\n", shown)
     assert "Henrike Oltmann" in wegweiser("--directory", file, "journal", contact).out
     assert "Monika Brandt" in wegweiser("--directory", file, "find", "--status", "verified", "").out
 
@@ -258,3 +260,15 @@ def test_an_export_of_a_directory_that_cannot_be_written_to(
     monkeypatch.setattr("tui.commands.export.Store.open", refuse)
     ran = wegweiser("--directory", file, "export")
     assert (ran.code, ran.err) == (Exit.DONE, "")
+
+
+def test_what_was_entered_by_hand_says_so_wherever_it_is_shown(file: Path) -> None:
+    entered = ("--person", "Olga Prahl", "--department", "Sozialamt", "--phone", "030 23125-009")
+    assert wegweiser("--directory", file, "add-contact", *entered, "--as", "Ute Kern").code == Exit.DONE
+    found = wegweiser("--directory", file, "find", "Olga Prahl").out
+    assert found.rstrip().endswith("    entered by hand")
+    shown = wegweiser("--directory", file, "show", number(file, "Olga Prahl")).out
+    assert "    status     entered by hand\n" in shown
+    assert "(by hand (Ute Kern))" in shown
+    journal = wegweiser("--directory", file, "journal").out
+    assert journal.endswith("entered by hand Olga Prahl, Sozialamt, 030 23125009\n")

@@ -222,6 +222,9 @@ def _standing(entry: Entry) -> str:
     if entry.by_hand and not entry.sources:
         return say("entered by hand")
     if entry.status is Status.VERIFIED:
+        if entry.verified and entry.verified_by:
+            day, name = one_line(say_day(entry.verified)), one_line(entry.verified_by)
+            return say("verified on {day} by {name}", day=day, name=name)
         return say("verified by a person")
     return f"{say('doubtful')}, {sure}" if entry.status is Status.DOUBTFUL else f"{say('found')}, {sure}"
 
