@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.body_heads import Head, base_form, head_of, is_plural, strong_form
-from extract.find.body_reach import DETERMINERS, after_abbreviation, before_legal_form, left, right
+from extract.find.body_reach import (
+    DETERMINERS,
+    after_abbreviation,
+    before_legal_form,
+    ends_sentence,
+    left,
+    right,
+)
 from extract.find.body_words import Words, begins_with_known, cut, has_legal_form, has_seed
 from extract.mention import Body
 
@@ -232,8 +239,8 @@ def _strength(words: Words, name: _Name, body: Body, parent: Body | None) -> Str
 def _end(words: Words, last: int) -> int:
     """Return the offset behind a name: a sentence's full stop ends it, the one of "St." is part of it."""
     word = words[last]
-    stops = word.text.endswith(".") and len(word.text) > 4 and word.text[-2].islower()
-    return word.end - 1 if stops and not has_legal_form(word.text) else word.end
+    short = word.text.endswith(".") and len(word.text) > 4 and word.text[-2].islower()  # "Lohe."
+    return word.end - 1 if (short or ends_sentence(word.text)) and not has_legal_form(word.text) else word.end
 
 
 def _nominative(words: Words, name: _Name) -> str:

@@ -34,6 +34,8 @@ class Head(NamedTuple):
 _INFLECTIONS = ("", "s", "es", "e", "n", "en", "er", "ern")
 _LONG = 9  # letters of a word that ends no other word by chance
 _SHORTEST = 3  # letters of the shortest head ("amt"), and of what is left before one in a compound
+# "Versichertenberater" ends like a "Rat" in a plural that it has not.
+_ADVISERS = ("rater", "raters", "ratern")
 # Towns that end like a head noun in another case, and are no body: "Gersthofen", "Mannheim".
 _TOWN_ENDING = re.compile(r"(?:hofen|kirchen|hausen|heim|bergen|stetten|ringen)\Z")
 # "Kliniken", "Beratungsstellen", "Vereine": several, so not the one that answers.
@@ -64,7 +66,7 @@ def _no_bodies() -> frozenset[str]:
 def head_of(word: str) -> Head | None:
     """Return the head noun in which a capitalised word ends, None if it heads no body's name."""
     lower = word.lower().rstrip(".")
-    if not word[:1].isupper() or lower in _no_bodies():
+    if not word[:1].isupper() or lower in _no_bodies() or lower.endswith(_ADVISERS):
         return None
     return _head_in(word, lower) or (_head_in(word, plain) if (plain := _umlauts(lower)) != lower else None)
 

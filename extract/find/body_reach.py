@@ -17,6 +17,7 @@ _MOST_LEFT = 5  # words before the head: "Staatliches Berufliches Schulzentrum"
 _MOST_RIGHT = 12  # words behind it
 _MOST_QUOTED = 12
 _ABBREVIATION = 5  # letters with the stop: "Evang."; longer ones are rare
+_CAPITALS = 4  # letters with the stop: "AWO."; of "K." a name goes on
 _QUOTES = {"„": '“”"', "“": '”“"', '"': '"', "»": "«", "«": "»", "‚": "‘’", "›": "‹"}
 DETERMINERS = frozenset(
     "der die das des dem den ein eine einer eines einem einen unser unsere unserer unseres unserem unseren "
@@ -28,6 +29,8 @@ _ARTICLES = frozenset({"den", "die", "das", "der", "dem", "dessen", "deren"})
 _CONNECTORS = frozenset({"und", "&", "ohne", "mit", "in", "der", "des"})
 _OF_WHAT = frozenset({"der", "des", "für"})
 _FOR = frozenset({"für", "gegen", "zur", "zum", "ohne"})
+# "Das Landratsamt zur Verfügung stellt": no purpose of the body.
+_NO_PURPOSES = (" Verfügung", " Seite", " Zeit", " Teilnahme", " Anmeldung", " Stelle", " Hand ", " Wahl ")
 _LEGAL_INNER = frozenset("und für der des im in zur & - – / with a of the for and".split())
 _MOST_BEFORE_LEGAL = 8
 # A street is no part of the name before it: "Jugendamt Lindenstraße 5", "Caritas Am Markt Platz 3".
@@ -85,7 +88,7 @@ def right(words: Words, last: int, sort: str) -> int:
         word = words[reach + 1].text
         if reach + 1 in words.taken or word == "\n" or (reach > last and _begins_unit(word)):
             break
-        if _ends_sentence(words[reach].text):
+        if ends_sentence(words[reach].text):
             break
         end = words.legal_end(reach + 1)
         further = words.until(reach, end) if end is not None else _step(words, reach, last, sort)
@@ -97,9 +100,12 @@ def right(words: Words, last: int, sort: str) -> int:
     return reach
 
 
-def _ends_sentence(word: str) -> bool:
-    """Tell the last word of a sentence from an abbreviation: "in Seefurt. Darüber …", "St. Anna"."""
-    return word.endswith(".") and len(word) > _ABBREVIATION and word[-2].islower()
+def ends_sentence(word: str) -> bool:
+    """Tell the last word of a sentence, "in Seefurt. Darüber …", "der AWO. Wer …", from an abbreviation."""
+    if not word.endswith(".") or len(word) < _CAPITALS:
+        return False
+    letters = word[:-1]
+    return (len(word) > _ABBREVIATION and letters[-1].islower()) or (letters.isupper() and letters.isalpha())
 
 
 def _begins_unit(word: str) -> bool:
@@ -138,9 +144,14 @@ def _over_small_word(words: Words, reach: int, last: int, sort: str) -> int | No
     """Return how far "der Jugend", "für …", "und …", "von 1921" reach; None where it is none of them."""
     word = words[reach + 1].text
     if word in ("der", "des") and reach == last and _is_attribute(words, reach + 1):
-        return reach if sort in ("unit", "part") else reach + 2
+        if sort in ("unit", "part"):
+            return reach
+        # "Hotline der Bayerischen Staatsregierung": the adjective's noun belongs to it
+        further = words[reach + 2].text.endswith("chen") and _is_name(words, reach + 3)
+        return reach + 3 if further and words.adjoins(reach + 2, reach + 3) else reach + 2
     # "Landkreis Seefurt zur Ferienhilfe": a county is for all things
-    if word.lower() in _FOR and sort != "area" and _continues(words, reach + 1, ahead=3):
+    phrase = word.lower() in _FOR and not words.text.startswith(_NO_PURPOSES, words[reach + 1].end)
+    if phrase and sort != "area" and _continues(words, reach + 1, ahead=3):
         return _phrase(words, reach + 1, sort)
     if word == "und" and reach > last:
         return _over_and(words, reach, last, sort)
@@ -225,7 +236,7 @@ def _step_in_phrase(words: Words, reach: int, nouns: int, sort: str) -> int:
     """Return how far a phrase behind "für" reaches over its next word; `reach` itself where it ends."""
     word = words[reach + 1].text
     lower = word.lower()
-    if reach + 1 in words.taken or _ends_sentence(words[reach].text):
+    if reach + 1 in words.taken or ends_sentence(words[reach].text):
         return reach
     if word[0].isupper() and not is_stop(word):
         # "Referat für Frauenfragen Referatsleitung", "Amt für Jugend Marktstraße 5"

@@ -34,10 +34,13 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
     spelled = _some(overview.spelled_by(offer.channels))
     named_by_address = _some(overview.address_name)
     if last.unit.shape is Shape.SENTENCE:
-        said = () if labels.is_ours(last.text) else context.said_bodies(last.unit.block)
+        quoted = labels.is_quoted(last.text)
+        said = () if labels.is_ours(last.text) and not quoted else context.said_bodies(last.unit.block)
+        affiliated = _some(overview.spoken_for(offer.persons or (context.speakers() if quoted else ())))
         named = context.heading_bodies() or _some(overview.title)
         return (
             spelled
+            or affiliated
             or said
             or named
             or _some(overview.owner)
@@ -52,6 +55,7 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
     return (
         context.introduced(offer.passages[0].unit.block)
         or heading
+        or _some(overview.spoken_for(offer.persons))
         or spelled
         or _some(_above(offer, context))
         or context.said_bodies(last.unit.block, reach=2)

@@ -33,6 +33,7 @@ _WITHIN = re.compile(
     r"\b(?:(?:im|in der|in dem|am) (?:\w{1,20}en )?|"
     r"(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?: ?)\Z"
 )
+_QUOTED = 2  # sentences back to the one that says who speaks
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _MOST_BESIDE = 3  # words of a title or a function beside the name that is a heading
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
@@ -132,6 +133,10 @@ class Context:
             if start <= 2 and passage.text[end:].startswith((":", " –", " -")):
                 return (first,)
         return ()
+
+    def speakers(self) -> tuple[Person, ...]:
+        """Return who speaks in the sentence right before, or is named in it: "…“, so Anna Kramer vom …"."""
+        return next((p.persons for p in reversed(self.section[-_QUOTED:]) if p.persons), ())
 
     def said_bodies(self, block: int, *, reach: int = 1) -> tuple[NamedBody, ...]:
         """Return the bodies that this paragraph or one of the `reach` before named last."""

@@ -202,6 +202,22 @@ def is_ours(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
+def is_quoted(sentence: str) -> bool:
+    """Tell a sentence whose "wir" and "uns" are the words of somebody quoted: "„… an uns wenden.“"."""
+    ours = OURS.search(sentence)
+    if ours is None:
+        return False
+    before, after = sentence[: ours.start()], sentence[ours.end() :]
+    if before.count('"') % 2:
+        return True
+    opened = max(map(before.rfind, "„»"))
+    closed = max(map(before.rfind, "“”«"))
+    ends = [place for place in map(after.find, "“”«") if place >= 0]
+    opens = [place for place in map(after.find, "„»") if place >= 0]
+    return opened > closed or bool(ends and (not opens or min(ends) < min(opens)))
+
+
+@lru_cache(maxsize=_KEPT)
 def is_web(line: str) -> bool:
     """Tell a line that gives a web address."""
     return ("." in line or "//" in line) and _WEB.search(line) is not None

@@ -12,6 +12,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
+from extract.link.affiliation import affiliations
 from extract.link.context import is_author, is_where
 from extract.link.owner import letters_of, named_owner, owner_of
 from extract.link.spelled import spelled_body
@@ -48,7 +49,7 @@ class Overview:
     it is named twice, or by its legal name, or published the article), `owner` the body whose own site this
     is, `title` the body that the title names, `title_line` the whole title as a name, `addressed` the bodies
     of the page's postal address, `address_name` the name in the text that an address spells, `parents` the
-    larger body of a unit by its folded name.
+    larger body of a unit by its folded name, `affiliations` for whom a person speaks by her folded name.
     """
 
     office: NamedBody | None
@@ -63,6 +64,15 @@ class Overview:
     named: Mapping[str, NamedBody]
     persons: tuple[Person, ...]
     parents: Mapping[str, Body]
+    affiliations: Mapping[str, NamedBody]
+
+    def spoken_for(self, persons: Sequence[Person]) -> NamedBody | None:
+        """Return the one body for which all the persons speak, None if it is not said or several are."""
+        said = [self.affiliations.get(fold(person.name)) for person in persons]
+        first = said[0] if said else None
+        if first is None or any(named is None or named.body.name != first.body.name for named in said):
+            return None
+        return first
 
     def full(self, body: Body) -> Body:
         """Return a body under the longer name that the article has for it ("Stadtwerke" of Marschbeck)."""
@@ -136,6 +146,7 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
             for body in reversed(passage.bodies)
             if body.parent
         },
+        affiliations=affiliations(passages),
     )
 
 

@@ -120,7 +120,24 @@ NAMES: list[tuple[str, list[tuple[Strength, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CLUBS + NAMES)
+# Sentences of the local press.
+PRESS: list[tuple[str, list[tuple[Strength, str]]]] = [
+    # bugs caught: the full stop behind capitals, the noun of an adjective, a verb's "zur Verfügung"
+    ("Sie arbeitet bei der AWO. Und mehr.", [(N, "AWO")]),
+    (
+        "auf die Hotline der Lindenauischen Landesregierung hin",
+        [(W, "Hotline der Lindenauischen Landesregierung")],
+    ),
+    ("Das Landratsamt zur Verfügung zu haben", [(N, "Landratsamt")]),
+    ("Der Versichertenberater der Deutschen Rentenversicherung hilft.", [(N, "Deutsche Rentenversicherung")]),
+    ("Das Familiennetz St. Barbara hilft.", [(N, "Familiennetz St. Barbara")]),
+    # hard negatives
+    ("Der Pflegeberater kommt.", []),
+    ("Das Straßennetz Seefurt wird erneuert.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLUBS + NAMES + PRESS)
 def test_names_of_bodies(text: str, expected: list[tuple[Strength, str]]) -> None:
     assert named(text) == expected
 
