@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from directory import bodies, localities, names
 from directory.bodies import BodyName
 from directory.names import Name
+from extract.find.email_domain import is_provider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,14 +19,6 @@ if TYPE_CHECKING:
 Record = tuple[str, str]
 
 _WEAK: Final = "~"
-
-# Providers at which anybody gets an address: sharing one says nothing.
-FREE_MAIL: Final = frozenset(
-    "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de gmail.com googlemail.com outlook.com"
-    " outlook.de hotmail.com hotmail.de yahoo.com yahoo.de icloud.com me.com aol.com posteo.de mailbox.org"
-    " arcor.de online.de email.de mail.de ewetel.net ewe.net kabelmail.de vodafone.de live.de proton.me"
-    " protonmail.com bluewin.ch aon.at".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,8 @@ class Facts:
     @property
     def domains(self) -> frozenset[str]:
         """Return the domains of the addresses, without those at which anybody gets one."""
-        return frozenset(c.rpartition("@")[2] for c in self.channels if "@" in c) - FREE_MAIL
+        domains = {c.rpartition("@")[2] for c in self.channels if "@" in c}
+        return frozenset(domain for domain in domains if not is_provider(domain))
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -184,10 +179,10 @@ def _blocks_of_person(facts: Facts, name: Name) -> Iterator[str]:
             yield f"{part}|{channel}"
         for body in both:
             yield f"{_WEAK if body.is_generic else ''}{part}|{body.key}"
-    for body in both:
-        if body.is_generic:
-            for where in (*facts.town[:1], *facts.areas, *(other.key for other in both if other is not body)):
-                yield from (f"surname|{surname}|{body.key}|{where}" for surname in surnames)
+    for body in filter(attrgetter("is_generic"), both):
+        others = (other.key for other in both if other is not body)
+        for where in (*facts.town[:1], *facts.areas, *others):
+            yield from (f"surname|{surname}|{body.key}|{where}" for surname in surnames)
     if not given:
         return
     # Sorted: "Meier Anna" is found for "Anna Meier".

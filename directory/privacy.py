@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from directory.blackening import blacken, channel_pattern
-from directory.facts import FREE_MAIL
+from extract.find.email_domain import is_provider
 
 if TYPE_CHECKING:
     from directory.entry import Entry
@@ -23,7 +23,7 @@ def private_channels(entry: Entry) -> frozenset[str]:
         return frozenset()
     if entry.body is None:
         return frozenset(entry.all_phones + entry.emails)
-    free = (address for address in entry.emails if address.rpartition("@")[2] in FREE_MAIL)
+    free = (address for address in entry.emails if is_provider(address.rpartition("@")[2]))
     return frozenset((*entry.mobiles, *free))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.find.email_domain import is_provider
+
 # Domains that stand for "your domain" in forms and guides. RFC 2606 reserves "example" with com, net and org.
 # `.example` as a top-level domain is reserved too, but invented articles use it for real: it is accepted.
 _SAMPLE_DOMAIN = re.compile(
@@ -28,11 +30,6 @@ _GENERAL_DOMAINS = frozenset(
     gmx.de gmx.net web.de gmail.com t-online.de mail.de email.de email.com mail.com firma.de
     server.de
     """.split()
-)
-# Mail providers: people have addresses there, nobody has a handle named so.
-_FREEMAIL = re.compile(
-    r"(?:gmx|web|t-online|gmail|googlemail|yahoo|hotmail|outlook|live|freenet|aol|arcor|posteo|mailbox|icloud"
-    r"|protonmail|proton|bluewin|chello|aon|a1|sunrise|hispeed|vodafonemail)\.[a-z]{2,4}"
 )
 # What says "an address follows": "E-Mail:", "per Mail an ", "Kontakt: ", "Adresse lautet ".
 _LABEL = re.compile(
@@ -99,7 +96,7 @@ def is_apart_address(text: str, start: int, local: str, domain: str, *, both: bo
         return lower not in _NO_LOCAL or lower in _MAILBOXES
     if lower in _NO_LOCAL - _MAILBOXES:
         return False
-    if local in _MAILBOXES or _FREEMAIL.fullmatch(domain):
+    if local in _MAILBOXES or is_provider(domain):
         return True
     return both and (is_address_like(local) or (local.islower() and local not in _PROSE))
 

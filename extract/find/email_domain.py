@@ -43,6 +43,12 @@ _FILE_ENDINGS = frozenset(
 )
 # RFC 6761, RFC 6762: names that never answer.
 _NEVER = frozenset(("arpa", "invalid", "local", "localhost", "onion", "test"))
+# Who lets everybody have an address there: sharing such a domain says nothing, nobody has a handle named so.
+_PROVIDERS = frozenset(
+    "gmx web t-online freenet googlemail gmail outlook hotmail yahoo icloud me live arcor aol posteo mailbox "
+    "a1 bluewin sunrise hispeed chello aon kabelmail kabelbw unitybox vodafone vodafonemail ewetel ewe "
+    "netcologne osnanet protonmail proton online magenta email mail".split()
+)
 _MOST_LABELS = 10
 _LONGEST = 255
 
@@ -76,6 +82,11 @@ class _Label:
 def top_level_domains() -> frozenset[str]:
     """Return the endings a domain may have: the root zone of IANA, and "example" (RFC 2606)."""
     return frozenset(data_rows("tlds.txt")) | {"example"}
+
+
+def is_provider(domain: str) -> bool:
+    """Tell the domain of a mail provider ("gmx.de"), which says nothing of who answers."""
+    return domain.rpartition(".")[0].rpartition(".")[2] in _PROVIDERS
 
 
 def read_domain(text: str, start: int, *, disguised: bool, known: Callable[[str], bool]) -> Domain | str:

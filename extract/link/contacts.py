@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.article import Span
+from extract.find.email_domain import is_provider
 from extract.find.gazetteer import fold
 from extract.find.roles import find_roles
 from extract.layout import Shape
@@ -19,7 +20,6 @@ from extract.link.overview import Overview, overview_of
 from extract.link.place import address_of
 from extract.link.service import service_of
 from extract.link.shares import shares_of
-from extract.link.spelled import is_provider
 from extract.link.walk import offers_of
 from extract.mention import Body, Channel, Contact, Email, Person, Phone, Place, Service, value_of
 
@@ -134,9 +134,8 @@ def _folded(body: Body | None) -> str:
 
 def _own_domain(channel: Channel) -> str | None:
     """Return the domain of an address, None if it is a provider's or the channel is none."""
-    if not isinstance(channel, Email) or is_provider(channel.address):
-        return None
-    return channel.address.rpartition("@")[2]
+    domain = channel.address.rpartition("@")[2] if isinstance(channel, Email) else ""
+    return domain if domain and not is_provider(domain) else None
 
 
 def _united(answers: Sequence[_Answer]) -> list[_Answer]:

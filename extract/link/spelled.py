@@ -11,18 +11,13 @@ from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
+from extract.find.email_domain import is_provider
 from extract.find.gazetteer import is_town
 from extract.mention import Body, Email
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# Who lets everybody have an address there is named by no page as the one that answers.
-_PROVIDERS = frozenset(
-    "gmx web t-online freenet googlemail gmail outlook hotmail yahoo icloud live arcor aol posteo mailbox "
-    "bluewin sunrise hispeed chello aon kabelmail kabelbw unitybox vodafone ewetel netcologne osnanet "
-    "protonmail proton online magenta email mail".split()
-)
 _SHORTEST = 6  # letters of a domain; "awo", "vhs" stand in too many words
 _LONGEST = 60
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
@@ -32,11 +27,6 @@ _WITHIN = frozenset("_@./-")  # behind one of these no name begins
 _GOES_ON = re.compile(r"[\w@-]|\.\w|/")
 _MOST_WORDS = 5
 _MOST_DOMAINS = 12
-
-
-def is_provider(address: str) -> bool:
-    """Tell an address at a provider ("…@gmx.de"), whose domain says nothing of who answers."""
-    return address.rpartition("@")[2].rpartition(".")[0].rpartition(".")[2] in _PROVIDERS
 
 
 def spelled_body(text: str, emails: Iterable[Email]) -> NamedBody | None:
@@ -51,7 +41,7 @@ def spelled_body(text: str, emails: Iterable[Email]) -> NamedBody | None:
         return None
     for domain in domains:
         label = domain.rpartition(".")[0].rpartition(".")[2]
-        if is_provider(f"@{domain}") or not _SHORTEST <= len(label) <= _LONGEST:
+        if is_provider(domain) or not _SHORTEST <= len(label) <= _LONGEST:
             continue
         for span in _spellings(text, label):
             words = span.of(text).split()
