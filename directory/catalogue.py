@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from directory.postings import Postings
 
+_Value = TypeVar("_Value", bound=np.generic)
 _NO_FILTERS: Final = Filters()
+_NONE: Final = 0  # in place of an article: rows are numbered from 1, and what has no row has nothing
+_PIECE: Final = 1 << 16
 _HALF: Final = 32  # bits of a number of two that are sorted as one
 # The index holds both numbers: the table with its quotes need not be read.
 _PAIRS: Final = """
@@ -40,17 +43,20 @@ class Catalogue:
         """Read which contact stands in which article; the rest is known by the index."""
         self._connection: Final = connection
         self.contacts: Final = postings.listed[CONTACT]
-        self._articles, self._owners = self._pairs()
+        articles, owners = self._pairs()
         # Most stand in one article; of the others the best is sought, those of one side by side.
-        several = np.zeros(self._owners.size, dtype=bool)
-        same = self._owners[1:] == self._owners[:-1]
+        self._article: Final = np.zeros(self.contacts.size, dtype=np.int32)
+        self._article[owners] = articles
+        several = np.zeros(owners.size, dtype=bool)
+        same = owners[1:] == owners[:-1]
         several[1:] = same
         several[:-1] |= same
-        self._several: Final = self._articles[several]
-        self._begins: Final = np.flatnonzero(np.diff(self._owners[several], prepend=-1))
-        self._standing_in_several: Final = self._owners[several][self._begins]
+        self._several: Final = articles[several]
+        self._owners: Final = owners[several]
+        self._begins: Final = np.flatnonzero(np.diff(self._owners, prepend=-1))
+        self._standing_in_several: Final = self._owners[self._begins]
         self.bare: Final = postings.listed[ARTICLE].copy()
-        self.bare[self._articles] = False
+        self.bare[articles] = False
         self._newest: NDArray[np.int32] | None = None
         self._chosen: tuple[Filters, NDArray[np.bool_]] = (_NO_FILTERS, self.contacts)
 
@@ -67,26 +73,33 @@ class Catalogue:
 
     def best_article(self, worth: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return for each contact what the best of its articles is worth; worths are not negative."""
-        best = np.zeros(self.contacts.size, dtype=np.float32)
-        best[self._owners] = worth[self._articles]
+        best = _picked(worth, self._article)
         if self._begins.size:
             best[self._standing_in_several] = np.maximum.reduceat(worth[self._several], self._begins)
         return best
 
     def having(self, articles: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Return which contacts stand in one of these articles."""
-        found = np.zeros(self.contacts.size, dtype=bool)
-        found[self._owners[articles[self._articles]]] = True
+        found = _picked(articles, self._article)
+        found[self._owners[articles[self._several]]] = True
         return found
 
     def articles_of(self, contacts: NDArray[np.int32]) -> list[NDArray[np.int32]]:
         """Return the articles of each of these contacts."""
         bounds = zip(
-            np.searchsorted(self._owners, contacts),
-            np.searchsorted(self._owners, contacts, side="right"),
+            contacts.tolist(),
+            np.searchsorted(self._owners, contacts).tolist(),
+            np.searchsorted(self._owners, contacts, side="right").tolist(),
             strict=True,
         )
-        return [self._articles[first:last] for first, last in bounds]
+        return [
+            self._several[first:last] if last > first else self._only(contact)
+            for contact, first, last in bounds
+        ]
+
+    def _only(self, contact: int) -> NDArray[np.int32]:
+        found: NDArray[np.int32] = self._article[contact : contact + 1]
+        return found[:0] if found[0] == _NONE else found
 
     def passing(self, filters: Filters) -> NDArray[np.bool_]:
         """Return which contacts are listed and pass the filters; the last answer is kept."""
@@ -109,3 +122,12 @@ class Catalogue:
             self._newest = found[self.contacts[found]].astype(np.int32)
         places = np.flatnonzero(self.passing(filters)[self._newest])
         return self._newest[places[:limit]].tolist(), len(places)
+
+
+def _picked(values: NDArray[_Value], places: NDArray[np.int32]) -> NDArray[_Value]:
+    """Return the values at these places, piece by piece: numpy widens the places, 8 MB of a million."""
+    found = np.empty(places.size, dtype=values.dtype)
+    for first in range(0, places.size, _PIECE):
+        some = slice(first, first + _PIECE)
+        np.take(values, places[some].astype(np.intp), out=found[some], mode="clip")
+    return found

@@ -53,17 +53,21 @@ FROM passage JOIN article ON article.id = passage.article_id
 WHERE passage.facts_id = ?
 ORDER BY passage.published DESC, article.source, passage.start, passage."end"
 """  # noqa: S608  no value from outside
-_SHARED: Final = """
-SELECT own.number, other.contact_id FROM contact_phone AS own
-JOIN contact_phone AS other ON other.number = own.number AND other.contact_id <> own.contact_id
-JOIN contact ON contact.id = other.contact_id
-WHERE own.contact_id = ?1 AND NOT contact.hidden
-UNION SELECT own.address, other.contact_id FROM contact_email AS own
-JOIN contact_email AS other ON other.address = own.address AND other.contact_id <> own.contact_id
-JOIN contact ON contact.id = other.contact_id
-WHERE own.contact_id = ?1 AND NOT contact.hidden
-ORDER BY 1, 2 LIMIT ?2
+_CHANNELS: Final = """
+SELECT number, 0 FROM contact_phone WHERE contact_id = ?1 UNION
+SELECT address, 1 FROM contact_email WHERE contact_id = ?1 ORDER BY 1
 """
+# A switchboard has thousands: they are read off the index in order, no further than so many.
+_SHARED: Final = (
+    """
+SELECT DISTINCT number, contact_id FROM contact_phone JOIN contact ON contact.id = contact_id
+WHERE number = ?1 AND contact_id <> ?2 AND NOT contact.hidden ORDER BY contact_id LIMIT ?3
+""",
+    """
+SELECT address, contact_id FROM contact_email JOIN contact ON contact.id = contact_id
+WHERE address = ?1 AND contact_id <> ?2 AND NOT contact.hidden ORDER BY contact_id LIMIT ?3
+""",
+)
 _ALIKE: Final = "same names in the same body"
 
 
@@ -83,7 +87,9 @@ def duplicates(connection: sqlite3.Connection, limit: int) -> tuple[Duplicate, .
 
 def shared(connection: sqlite3.Connection, contact_id: int, limit: int) -> tuple[Shared, ...]:
     """Return the numbers and addresses that other entries have too, with those entries."""
-    rows = connection.execute(_SHARED, (contact_id, limit)).fetchall()
+    rows: list[tuple[str, int]] = []
+    for channel, kind in connection.execute(_CHANNELS, (contact_id,)).fetchall():
+        rows += connection.execute(_SHARED[kind], (channel, contact_id, limit - len(rows)))
     entries = {entry.id: entry for entry in load.entries(connection, sorted({row[1] for row in rows}))}
     return tuple(
         Shared(channel, tuple(entries[other] for _, other in found))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from directory.lexicon import Wanted
     from directory.query import Query
 
+    _Asked = tuple[Query, Filters, bool, int]
+
 # What a contact's own words and meaning count beside those of its article.
 _OWN: Final = 0.35
 _WORDS: Final = 0.7
@@ -60,6 +62,16 @@ class _Scores:
     by_meaning: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """All that is considered, best first, the terms looked for, how many there are if they fit."""
+
+    ranked: Sequence[answer.Ranked]
+    terms: frozenset[str]
+    total: int
+    fits: bool
+
+
 class State:
     """What is held in memory of the file as it stands, and the answers from it."""
 
@@ -69,6 +81,8 @@ class State:
         self._ranking = Ranking(connection)
         self._spelling = Spelling(connection)
         self._catalogue = Catalogue(connection, self._ranking.postings)
+        # A list is begun, then asked for whole.
+        self._last: tuple[_Asked, _Answer] | None = None
 
     def newest(self, filters: Filters, limit: int) -> tuple[list[int], int]:
         """Return the numbers of those who pass the filters, last seen first, so many; and how many pass."""
@@ -76,6 +90,20 @@ class State:
 
     def results(self, query: Query, limit: int, filters: Filters, *, typing: bool) -> Results:
         """Return who answers a query that is not empty, best first."""
+        limit = max(limit, 0)
+        asked = (query, filters, typing, max(_CONSIDERED, limit))
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._answer(*asked)
+        found = self._last[1]
+        ranked, fits = found.ranked, found.fits
+        if query.phrases:  # those of a question in another language stand nowhere: it is answered as without
+            strict = (each for each in ranked if demands.stands(self._connection, each, query.phrases))
+            held = list(islice(strict, limit))
+            ranked, fits = held or ranked, fits or bool(held)
+        hits = tuple(answer.hits(self._connection, ranked[:limit], found.terms))
+        return Results(hits, max(found.total if fits else 0, len(hits)), nothing_fits=not fits)
+
+    def _answer(self, query: Query, filters: Filters, typing: bool, most: int) -> _Answer:  # noqa: FBT001 - a key
         reading = lexicon.read(query.text, query.words)
         wanted = self._spelling.widen(
             reading.wanted, reading.language, begun=query.words[-1] if typing and query.words else None
@@ -92,24 +120,17 @@ class State:
         fits = bool(asked) or not query.words or scores.fits
         if (query.numbers or query.emails) and not asked:
             fits = False
-        ranked = self._ranked(_best(contacts, allowed, max(_CONSIDERED, limit)), contacts, articles)
+        ranked = self._ranked(_best(contacts, allowed, most), contacts, articles)
         ranked += [
             answer.Ranked(0, int(a), float(articles[a] - np.float32(_NOBODY)))
-            for a in _best(articles, bare, max(_CONSIDERED, limit))
+            for a in _best(articles, bare, most)
         ]
-        ranked = _spread(ranked)
-        if query.phrases:  # those of a question in another language stand nowhere: it is answered as without
-            strict = (each for each in ranked if demands.stands(self._connection, each, query.phrases))
-            held = list(islice(strict, max(limit, 0)))
-            ranked, fits = held or ranked, fits or bool(held)
-        ranked = ranked[: max(limit, 0)]
         terms = frozenset(
             term for each in wanted for target in each.targets for word in target.words for term in word
         )
-        hits = tuple(answer.hits(self._connection, ranked, terms))
         named[list(asked)] = True
-        total = int((allowed & named).sum() + (bare & scores.telling).sum()) if fits else 0
-        return Results(hits, max(total, len(hits)), nothing_fits=not fits)
+        total = int(np.count_nonzero(allowed & named) + np.count_nonzero(bare & scores.telling))
+        return _Answer(_spread(ranked), terms, total, fits)
 
     def _scores(self, query: Query, wanted: Sequence[Wanted], language: str, *, typing: bool) -> _Scores:
         """Score contacts and articles by words, and by meaning unless somebody is typing."""
@@ -117,8 +138,7 @@ class State:
         contact_words = self._ranking.words(wanted, CONTACT)
         share = max(float(article_words.max()), float(contact_words.max()))
         telling = article_words > 0
-        named = self._catalogue.having(telling)
-        named |= contact_words > 0
+        in_contacts = contact_words > 0
         by_meaning = bool(query.words) and not typing
         fits = share > 0
         article_words *= np.float32(_WORDS)
@@ -136,6 +156,9 @@ class State:
             # What has no vector yet is alike to nothing: then the words alone decide.
             fits = fits or (share > 0 and meaning.is_waiting(self._connection))
         contacts = self._catalogue.best_article(articles)
+        # By words alone an article is worth something if it has one of them.
+        named = self._catalogue.having(telling) if by_meaning else contacts > 0
+        named |= in_contacts
         own *= np.float32(_OWN)
         contacts += own
         return _Scores(contacts, articles, named, telling, fits=fits, by_meaning=by_meaning)
@@ -200,18 +223,18 @@ def _texts(query: Query, wanted: Sequence[Wanted], language: str) -> list[tuple[
 
 def _best(scores: NDArray[np.float32], allowed: NDArray[np.bool_], most: int) -> NDArray[np.int32]:
     """Return which of the allowed have the highest scores, best first; of equals the first."""
-    places = np.flatnonzero(allowed).astype(np.int32)
-    found = scores[places]
-    if places.size > most > 0:
+    if allowed.size <= most or most <= 0:
+        places = np.flatnonzero(allowed)
+    else:
+        found = np.where(allowed, scores, np.float32(-np.inf))
         # So many blocks have one that is no lower: what is higher are few, however many are equal (a million
         # have the word "Stadt"), which partition takes long for.
-        blocks = found[: places.size // most * most].reshape(most, -1)
+        blocks = found[: found.size // most * most].reshape(most, -1)
         floor = blocks.max(axis=1).min()
         above = np.flatnonzero(found > floor)
         if above.size > most:
             least = np.partition(found[above], above.size - most)[above.size - most]
             floor, above = least, above[found[above] > least]
-        level = np.flatnonzero(found == floor)[: most - above.size]
-        places = places[np.concatenate([above, level])]
-        found = scores[places]
-    return places[np.argsort(-found, kind="stable")]
+        level = np.flatnonzero(found == floor) if floor > -np.inf else above[:0]
+        places = np.concatenate([above, level[: most - above.size]])
+    return places[np.argsort(-scores[places], kind="stable")].astype(np.int32)

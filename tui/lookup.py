@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # So many hits are held at a time; the cursor on the last one asks for as many more, up to the most.
 WINDOW = 200
+# So many come first: more than a screenful, and a fifth of the work of a window.
+SCREENFUL = 60
 MOST = 2000
 # So many others at the numbers and addresses of a contact are asked for: a switchboard has hundreds.
 SHARING = 20
@@ -53,6 +55,11 @@ class Wish:
         """Return the same wish for a window more, up to the most."""
         return replace(self, limit=min(MOST, self.limit + WINDOW))
 
+    @property
+    def first_limit(self) -> int:
+        """Return how many hits to begin the list with: a screenful, unless all are needed to sort them."""
+        return min(SCREENFUL, self.limit) if self.order is Order.AS_FOUND else self.limit
+
     def sorted_next(self) -> Wish:
         """Return the same wish in the next order. What is sorted is held up to the most."""
         orders = list(Order)
@@ -70,6 +77,8 @@ class Found:
     """The hits of a wish, in its order.
 
     `by_meaning`: they were found by meaning, too. `empty`: there is nothing in the directory at all.
+    `limit` is how many the list may hold. `begun`: the hits are a part of these, the rest is to be asked for.
+    `first` is the evidence of the first hit.
     """
 
     hits: tuple[Hit, ...]
@@ -78,6 +87,8 @@ class Found:
     by_meaning: bool = False
     empty: bool = False
     limit: int = WINDOW
+    begun: bool = False
+    first: Evidence | None = None
 
     @property
     def contacts(self) -> int:
@@ -88,12 +99,12 @@ class Found:
     @property
     def more(self) -> bool:
         """Tell whether asking for a larger window brings more."""
-        return self.total > len(self.hits) and self.limit < MOST
+        return self.begun or (self.total > len(self.hits) and self.limit < MOST)
 
     @property
     def count(self) -> str:
-        """Return how many are shown of how many: "200 of 5,457"."""
-        held = say_number(len(self.hits))
+        """Return how many the list holds, or is about to hold, of how many: "200 of 5,457"."""
+        held = say_number(min(self.limit, self.total) if self.begun else len(self.hits))
         if self.nothing_fits:
             return say("nothing fits, {count} nearest", count=held)
         return say("{shown} of {total}", shown=held, total=say_number(self.total))
@@ -113,17 +124,24 @@ class Evidence:
     shared: tuple[Shared, ...] = ()
 
 
-async def look_up(desk: Desk, wish: Wish) -> Found:
-    """Return the hits of a wish. Words that begin nothing are looked up by meaning, after a pause.
+async def look_up(desk: Desk, wish: Wish, *, begin: bool = False) -> Found:
+    """Return the hits of a wish; to begin with, no more than a screenful.
 
-    Raises DirectoryError.
+    Words that begin nothing are looked up by meaning, after a pause. Raises DirectoryError.
     """
+    limit = wish.first_limit if begin else wish.limit
     by_meaning = wish.thorough or not wish.query
-    results = await desk.ask(lambda source: _results(source, wish, wish.limit, by_meaning=by_meaning))
+
+    def ask(source: Source) -> tuple[Results, Evidence | None]:
+        results = _results(source, wish, limit, by_meaning=by_meaning)
+        first = next(iter(in_order(results.hits, wish.order)), None)
+        return results, _evidence_of_hit(source, first) if first and begin else None
+
+    results, first = await desk.ask(ask)
     if not results.hits and not by_meaning:
         await asyncio.sleep(PAUSE)
         by_meaning = True
-        results = await desk.ask(lambda source: _results(source, wish, wish.limit, by_meaning=True))
+        results, first = await desk.ask(ask)
     empty = False
     if not results.hits and wish.asks_nothing:
         empty = not (await desk.ask(lambda source: source.counts())).contacts
@@ -134,6 +152,8 @@ async def look_up(desk: Desk, wish: Wish) -> Found:
         by_meaning=by_meaning,
         empty=empty,
         limit=wish.limit,
+        begun=limit < wish.limit and len(results.hits) == limit,
+        first=first,
     )
 
 
@@ -212,14 +232,14 @@ def _status_name(status: Status | None) -> str:
 
 async def evidence(desk: Desk, hit: Hit) -> Evidence:
     """Return the evidence of a hit. Raises DirectoryError."""
+    return await desk.ask(lambda source: _evidence_of_hit(source, hit))
 
-    def ask(source: Source) -> Evidence:
-        if names_nobody(hit.entry):
-            article = source.article(-hit.entry.id)
-            return Evidence(hit.entry.id, (_passage(article, hit.quote),) if article else (), article)
-        return evidence_of(source, hit.entry)
 
-    return await desk.ask(ask)
+def _evidence_of_hit(source: Source, hit: Hit) -> Evidence:
+    if names_nobody(hit.entry):
+        article = source.article(-hit.entry.id)
+        return Evidence(hit.entry.id, (_passage(article, hit.quote),) if article else (), article)
+    return evidence_of(source, hit.entry)
 
 
 def evidence_of(source: Source, entry: Entry) -> Evidence:

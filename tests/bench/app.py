@@ -53,8 +53,10 @@ SERVICES = (
     "Ausweise",
 )
 WORDS = ("integration", "schulden", "wohn", "nachtigall", "jugendamt", "ferienpass stadt")
-# Seconds in which nothing is written any more: the cursor blinks twice as slowly, a look-up takes less.
-_REST = 0.4
+# The heading of the list, drawn whenever the list is.
+_HEADING = re.compile(rb"last seen")
+# Seconds after a list until the rest of its window has been asked for, and all is quiet.
+_REST = 0.8
 # A count such as "200 of 5,457" is on the screen.
 _COUNTED = re.compile(rb"[\d,]+ of [\d,]+|nearest")
 
@@ -135,22 +137,16 @@ class Terminal:
         raise TimeoutError(message)
 
     def drawn(self) -> float:
-        """Return the seconds until the list that a key asks for is drawn: the last that is written at once.
-
-        A key that changes nothing but the box draws the box alone.
-        """
-        begun = time.perf_counter()
-        last = begun
-        while select.select([self.leader], [], [], _REST)[0]:
-            os.read(self.leader, 65536)
-            last = time.perf_counter()
-        return last - begun
+        """Return the seconds until the list that a key asks for is drawn: its heading comes with it."""
+        return self.until(_HEADING)
 
     def rest(self) -> None:
         """Read what is still written; a terminal whose program has left ends with an error."""
+        quiet = time.perf_counter() + _REST
         with suppress(OSError):
-            while select.select([self.leader], [], [], 0.3)[0]:
-                os.read(self.leader, 65536)
+            while (left := quiet - time.perf_counter()) > 0:
+                if select.select([self.leader], [], [], left)[0]:
+                    os.read(self.leader, 65536)
 
     def press(self, key: str) -> None:
         """Hit a key."""
@@ -201,6 +197,9 @@ def measure(path: Path) -> None:
         for letter in word:
             before = terminal.worked()
             terminal.press(letter)
+            if letter == " ":  # asks for nothing new
+                terminal.rest()
+                continue
             keys.append(terminal.drawn())
             terminal.rest()
             worked.append(terminal.worked() - before)

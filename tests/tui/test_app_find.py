@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from app_invented import ADA, CHOIR, TOWN, Invented, many, opening
@@ -15,7 +16,7 @@ from textual.events import Paste
 
 from directory.entry import Filters, Results
 from directory.errors import LockedError, MissingError, NotADirectoryFileError
-from tui import clipboard
+from tui import clipboard, lookup
 from tui.desk import Desk
 from tui.screens.overview import OverviewScreen
 from tui.widgets.card import Card
@@ -124,6 +125,56 @@ async def test_window_grows_at_its_end_only() -> None:
         assert chosen(pilot) == "Person 00201"
         await press(pilot, "G")
         assert "600 of 5,457" in screen_text(pilot)
+
+
+@dataclass
+class Asked(Invented):
+    """A town that remembers how many hits were asked for at a time."""
+
+    limits: list[int] = field(default_factory=list)
+
+    def find(self, query: str, *, limit: int = 10, filters: Filters = Filters()) -> Results:  # noqa: B008
+        self.limits.append(limit)
+        return super().find(query, limit=limit, filters=filters)
+
+    def complete(self, query: str, *, limit: int = 10, filters: Filters = Filters()) -> Results:  # noqa: B008
+        self.limits.append(limit)
+        return super().complete(query, limit=limit, filters=filters)
+
+
+async def test_a_screenful_comes_first_and_the_rest_when_nobody_types() -> None:
+    source = Asked(people=many(5457))
+    async with opened(source) as pilot:
+        source.limits.clear()
+        await pilot.press("p", "e", "r", "s")
+        await settle(pilot)
+        assert source.limits.count(lookup.WINDOW) == 1
+        assert source.limits[-1] == lookup.WINDOW
+        assert set(source.limits[:-1]) == {lookup.SCREENFUL}
+        assert pilot.app.screen.query_one(Hits).count() == lookup.WINDOW
+        assert "200 of 5,457" in screen_text(pilot)
+
+
+async def test_the_rest_of_a_window_leaves_the_cursor_where_it_is() -> None:
+    with patch.object(lookup, "PAUSE", 0.3):
+        async with opened(Invented(people=many(5457))) as pilot:
+            await pilot.press("p")
+            hits = pilot.app.screen.query_one(Hits)
+            while hits.count() != lookup.SCREENFUL:
+                await pilot.pause(0.01)
+            await pilot.press("down", "down", "down")
+            before = chosen(pilot)
+            await settle(pilot)
+            assert (hits.count(), chosen(pilot)) == (lookup.WINDOW, before)
+            assert before == "Person 00004"
+
+
+async def test_a_list_that_is_short_is_asked_for_once() -> None:
+    source = Asked()
+    async with opened(source) as pilot:
+        source.limits.clear()
+        await type_in(pilot, "m")
+        assert source.limits == [lookup.SCREENFUL]
 
 
 async def test_window_has_a_limit() -> None:

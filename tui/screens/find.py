@@ -12,7 +12,6 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from directory.entry import Filters
 from directory.errors import DirectoryError
 from tui import actions, lookup
 from tui.actions import bindings
@@ -26,6 +25,7 @@ from tui.widgets.hits import Hits
 from tui.widgets.key_line import KeyLine
 from tui.widgets.rows import Rows
 from tui.widgets.search_box import SearchBox
+from tui.widgets.text import put
 from tui.widgets.topics import Topics
 from tui.widgets.welcome import Welcome
 
@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from directory.entry import Entry, Hit, Passage
+    from directory.entry import Entry, Filters, Hit, Passage
     from tui.desk import Desk, Fingerprint
+    from tui.lookup import Evidence
 
 # A word to look up for the sake of what is loaded for it.
 ANY = "a"
@@ -82,6 +83,7 @@ class FindScreen(HandScreen):
         self._fingerprint: Fingerprint | None = None
         self._topic_names: Mapping[str, str] = {}
         self._resting: Timer | None = None
+        self._on_card: Hit | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the box with the count above, topics, list and card below it, the keys at the end."""
@@ -153,7 +155,8 @@ class FindScreen(HandScreen):
 
     @on(Hits.Wanting)
     def _wanting(self) -> None:
-        self._ask(self._wish.more(), keep=self._id_in_hand)
+        if self._found and not self._found.begun:  # else the rest of this window is on its way
+            self._ask(self._wish.more(), keep=self._id_in_hand)
 
     @on(Topics.Chosen)
     def _topic_chosen(self, message: Topics.Chosen) -> None:
@@ -192,28 +195,43 @@ class FindScreen(HandScreen):
     async def _look_up(self, keep: int | None = None, at: int = 0) -> None:
         """Ask for the hits and show them; another key drops what this one asked."""
         self._fingerprint = self._desk.fingerprint()
+        begin = keep is None and not at
         try:
-            found = await lookup.look_up(self._desk, self._wish)
+            found = await lookup.look_up(self._desk, self._wish, begin=begin)
+            self._show(found, keep, at)
+            if found.begun:
+                await asyncio.sleep(lookup.PAUSE)
+                rest = await lookup.look_up(self._desk, self._wish)
+                self._show(rest, self._id_in_hand, self.query_one(Hits).cursor)
         except DirectoryError as error:
             self._show_problem(error)
-            return
+        self._rest()
+
+    def _show(self, found: Found, keep: int | None, at: int) -> None:
         self._found = found
-        self.query_one(Hits).show(found.hits, more=found.more, keep=keep, at=at)
-        self.query_one("#count", Static).update(Content(found.count))
+        hits = self.query_one(Hits)
+        hits.show(found.hits, more=found.more, keep=keep, at=at)
+        self._show_hit(hits.chosen, found.first)
+        put(self.query_one("#count", Static), Content(found.count))
         narrowed = self.query_one("#narrowed", Static)
-        narrowed.update(Content(lookup.filter_line(self._wish, self.query_one(Topics).name_of)))
-        narrowed.display = self._wish.filters != Filters() or self._wish.order is not lookup.Order.AS_FOUND
+        put(narrowed, Content(lookup.filter_line(self._wish, self.query_one(Topics).name_of)))
         self.set_class(found.empty, "-empty")
-        self.query_one(Welcome).greet()
+        if found.empty:
+            self.query_one(Welcome).greet()
         if not self._topic_names:  # reading the topics takes longer than the first list
             self.call_after_refresh(self._name_topics)
-        self._rest()
 
     @on(Hits.Chosen)
     def _chosen(self, message: Hits.Chosen) -> None:
-        hit = message.hit
-        self.query_one(Card).show(hit.entry if hit else None, hit.quote if hit else "")
-        if hit:
+        self._show_hit(message.hit)
+
+    def _show_hit(self, hit: Hit | None, evidence: Evidence | None = None) -> None:
+        """Show a hit on the card; without its evidence, that is fetched."""
+        if hit is not None and hit is self._on_card:
+            return
+        self._on_card = hit
+        self.query_one(Card).show(hit.entry if hit else None, hit.quote if hit else "", evidence)
+        if hit and evidence is None:
             self._fetch_evidence(hit)
 
     @work(exclusive=True, group="evidence")
@@ -253,7 +271,7 @@ class FindScreen(HandScreen):
     def _show_problem(self, error: DirectoryError) -> None:
         self._found = None
         self.query_one(Hits).show(())
-        self.query_one("#count", Static).update(Content(""))
+        put(self.query_one("#count", Static), Content(""))
         self.add_class("-empty")
         self.query_one(Welcome).explain(error)
 

@@ -16,6 +16,7 @@ from tui.language import say, say_count, say_day
 from tui.printing import number_as_dialled
 from tui.widgets import shown
 from tui.widgets.background import background
+from tui.widgets.text import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,17 +73,21 @@ class Card(VerticalScroll, can_focus=True):
         self._topic_names = names
         self._draw()
 
-    def show(self, entry: Entry | None, quote: str = "") -> None:
+    def show(self, entry: Entry | None, quote: str = "", evidence: Evidence | None = None) -> None:
         """Show an entry, with the sentence that answers until its evidence is there."""
         changed = entry is None or self._entry is None or entry.id != self._entry.id
         self._entry = entry
         self._draw()
         if changed:
             self._evidence = None
-            self._put("card-origin", Content(""))
-            self._put("card-more", Content(""))
-            self._show_passage(shown.cut(quote, 0, len(quote), (Mark(0, len(quote), "quote"),)))
             self.scroll_home(animate=False)
+            if evidence is None:
+                self._put("card-more", Content(""))
+            if evidence is None or not evidence.passages:
+                self._put("card-origin", Content(""))
+                self._show_passage(shown.cut(quote, 0, len(quote), (Mark(0, len(quote), "quote"),)))
+        if evidence is not None:
+            self.show_evidence(evidence)
 
     def show_evidence(self, evidence: Evidence) -> None:
         """Show the newest passage with the names, numbers and addresses in it marked."""
@@ -128,9 +133,7 @@ class Card(VerticalScroll, can_focus=True):
         self._put("card-after", after[blanks:])
 
     def _put(self, part: str, content: Content) -> None:
-        widget = self.query_one(f"#{part}", Static)
-        widget.update(content)
-        widget.display = bool(content.plain)
+        put(self.query_one(f"#{part}", Static), content)
 
 
 def _heading(entry: Entry) -> Content:
