@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from tui.desk import Source
 
@@ -58,8 +59,14 @@ async def settle(pilot: Pilot[None]) -> None:
     while any(worker.state in UNFINISHED for worker in pilot.app.workers):
         await pilot.pause()
     await pilot.pause()
+    while _waits_to_be_drawn(pilot.app.screen):  # on a busy machine longer than it takes to ask
+        await pilot.pause(0.01)
     if any(worker.state in UNFINISHED for worker in pilot.app.workers):
         await settle(pilot)
+
+
+def _waits_to_be_drawn(screen: Screen[object]) -> bool:
+    return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets)  # noqa: SLF001
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
