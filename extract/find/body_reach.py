@@ -286,7 +286,8 @@ def _is_name(words: Words, index: int) -> bool:
         return False
     word = words[index]
     if word.text.isdigit():
-        return len(word.text) <= 2 and not words.text.startswith((".", ":"), word.end)
+        # in "um 9.30 Uhr", "zu 60 %" it is none
+        return len(word.text) <= 2 and not words.text.startswith((".", ":", "%", " %"), word.end)
     if not word.text[0].isupper() or is_stop(word.text.rstrip(".")) or _STREET.search(word.text):
         return False
     return not (index + 1 < len(words) and _STREET.match(words[index + 1].text))

@@ -38,13 +38,14 @@ _HINTS = ("(01)", "+43", "0043", "00 43", "+41", "0041", "00 41", "+ 4", "A-", "
 _WRITTEN = {
     "AT": re.compile(
         r"\b(?:(?:Markt)?[Gg]emeindeamt\w{0,2}|Marktgemeinde|Bezirkshauptmannschaft|Parteienverkehr\w{0,20}|Jänner|heuer|"
+        r""
         r"Nationalrat\w{0,2}|Landeshauptmann|Ordination|Obmann|Obfrau|Matura|Volksschule|Altstoffsammelzentrum|"
         r"Oberösterreich|Niederösterreich|ÖAMTC|ÖVP|SPÖ|FPÖ|ORF)\b"
     ),
     "CH": re.compile(
         r"\b(?:\w{0,16}[Ss]trasse\w?|grosse[nrsm]?|gemäss|ausser\w{0,12}|\w{2,16}mässig\w{0,2}|weiss|heisst|Grüssen?|schliess\w{1,8}|"
         r"\w{0,20}[Mm]assnahmen?|Kantons?\w{0,10}|Einwohnergemeinde|Gemeindepräsident\w{0,2}|Natel|Spitäler|Spital|parkieren|"
-        r"Franken|CHF|grosszügig\w{0,2})\b"
+        r"Franken|CHF|Spitex|Sigrist|grosszügig\w{0,2})\b"
     ),
 }
 # "056 999 85 11": three, three, two, two digits, as Swiss numbers are printed and German ones are not.
@@ -83,7 +84,7 @@ _CUES = {
         *"Schweiz Zürich Bern Basel Luzern Winterthur Gallen Aargau Thurgau Graubünden Zug Solothurn".split(),
         *"Schaffhausen Kanton Genf Lausanne Fribourg Chur Appenzell trasse gross emäss ausser mässig".split(),
         *"weiss heisst Grüss schliess assnahme Einwohnergemeinde Gemeindepräsident Natel Spit".split(),
-        *"parkieren Franken CHF".split(),
+        *"parkieren Franken CHF Sigrist".split(),
     ),
 }
 _ANY_CUE = re.compile("|".join(cue for cues in _CUES.values() for cue in cues))
@@ -151,7 +152,15 @@ def _best_region(text: str, numbers: Sequence[str], named: Sequence[str], ending
 
 
 def _only_region(numbers: Sequence[str]) -> str:
-    """Return the only country in which the numbers can be mobile ones: "0676 / 838 44 77 44" is Austria's."""
+    """Return the only country in which the numbers can be mobile ones: "0676 / 838 44 77 44" is Austria's.
+
+    Switzerland's are told by their form as well: "031 388 20 11" exists there, and not in Germany.
+    """
+    if all(
+        _SWISS_FORM.fullmatch(number) and _exists(number, "CH") and not _exists(number, "DE")
+        for number in numbers
+    ):
+        return "CH"
     for region, mobile in _MOBILE.items():
         if all(
             mobile.match(number)

@@ -178,7 +178,13 @@ def labels_desk(line: str) -> bool:
     label = LABEL.match(line)
     if label is None or is_generic(label.group()) or is_hours(label.group()):
         return False
-    return has_role(label.group()) or any(head_of(word) for word in _WORD.findall(label.group()))
+    return has_role(label.group()) or labels_office(line)
+
+
+def labels_office(line: str) -> bool:
+    """Tell a line that begins with an office and a colon: "Kasse: Anna Kramer"."""
+    label = LABEL.match(line)
+    return label is not None and any(head_of(word) for word in _WORD.findall(label.group()))
 
 
 def labels_role(line: str) -> bool:

@@ -73,13 +73,14 @@ class _Head:
     bodies: tuple[NamedBody, ...]
     block: int
     heads_all: bool = False
+    is_label: bool = False  # "Bauamt: Anna Kramer", not the line on top of a list
 
     def is_of(self, run: Run, before: Run | None) -> bool:
         """Tell whether a card without a body of its own is one of theirs; `before` is the card above it."""
-        unit = run.passages[0].unit
+        unit, text = run.passages[0].unit, run.passages[0].text
         if self.heads_all:
             return True
-        if labels.labels_desk(run.passages[0].text):
+        if labels.labels_desk(text) and (self.is_label or labels.labels_office(text)):
             return False  # "Kasse: Anna Kramer, 030 …" below "Bauamt: …" is another desk
         beside = unit.block == self.block or bool(unit.row) or len(run.passages) == 1
         return beside or _continues(before, run)
@@ -111,7 +112,8 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
         if not bodies and before and before.passages[-1] is run.passages[0]:
             bodies = bodies_before  # "Bauamt: Anna Kramer, 030 …; Bernd Voss, 040 …"
         elif bodies and head is None:
-            head = _Head(bodies, block, heads_all=_stands_above(run, bodies[-1]))
+            label = labels.labels_desk(run.passages[0].text)
+            head = _Head(bodies, block, _stands_above(run, bodies[-1]), is_label=label)
         elif not bodies and head is not None and head.is_of(run, before):
             bodies = head.bodies
         yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)

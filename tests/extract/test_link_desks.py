@@ -75,6 +75,17 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
             (None, None, None, "003"),
         ],
     ),
+    "a function that labels a line below the body is of that body": (
+        (
+            "NACHRICHTEN\nKirchengemeinde St. Johannis\nPastorin Anna Kramer, Tel. 030 23125001\n"
+            "Küster: Bernd Voss, 030 23125002\nBücherei: Clara Lenz, 030 23125003"
+        ),
+        [
+            ("Anna Kramer", None, "Kirchengemeinde St. Johannis", "001"),
+            ("Bernd Voss", None, "Kirchengemeinde St. Johannis", "002"),
+            ("Clara Lenz", "Bücherei", "Kirchengemeinde St. Johannis", "003"),
+        ],
+    ),
     "two persons, each with an office in brackets": (
         (
             "Für Auskünfte stehen Ihnen Frau Lenz (Leitung Kita Sonnenschein, Tel. 030 23125001) "
@@ -170,6 +181,20 @@ STILL: dict[str, tuple[str, list[Row]]] = {
 @pytest.mark.parametrize(("text", "expected"), STILL.values(), ids=STILL)
 def test_what_looks_alike(text: str, expected: list[Row]) -> None:
     assert_contacts(text, expected)
+
+
+# The form alone tells where a number is dialled: three, three, two, two digits that exist only in Switzerland.
+COUNTRIES = [
+    ("Beratungsstelle Lohe\nTelefon 031 388 20 11", ["+41313882011"]),
+    ("Beratungsstelle Lohe\nTelefon 030 231 25 01", ["+49302312501"]),
+    # hard negative: one of them is a German number
+    ("Beratungsstelle Lohe\nTelefon 031 388 20 11\nTelefon 030 23125001", ["+493023125001"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTRIES)
+def test_countries(text: str, expected: list[str]) -> None:
+    assert [phone.number for phone in surveyed(text).phones] == expected
 
 
 EXTENSIONS = [
