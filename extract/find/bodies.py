@@ -26,6 +26,7 @@ from extract.find.body_reach import (
     right,
 )
 from extract.find.body_words import Words, begins_with_known, cut, has_legal_form, has_seed
+from extract.find.gazetteer import is_common_word
 from extract.mention import Body
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ _UNSAID = frozenset(
     "ein eine einer eines einem einen kein keine keiner keinem keinen ohne gegen trotz über".split()
 )
 _LETTERS = 3  # of a club's kind that names one by itself: "der ESV"; "der SV" is any
+_ADJECTIVE = ("e", "er", "es")
 _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 # "(VHS)" within a name, which a longer remark in brackets is not.
 _IN_BRACKETS = re.compile(r" ?\([^()]{1,12}\)")
@@ -144,6 +146,9 @@ def _name_at(words: Words, index: int, free_from: int) -> _Name | None:
     # "Lahnkreis zur Ferienhilfe": a county is for all things
     reaches_as = "area" if head and head.trait == "county" else sort
     first = left(words, index, free_from)
+    before = words[first].text
+    if known is not None and first < index and is_common_word(before) and not before.endswith(_ADJECTIVE):
+        first = index  # "von 12 bis 27 Jahren / Internationaler Bund"
     last = right(words, index if known is None else known, reaches_as)
     return _Name(first, index, last, head, known is not None, sort)
 

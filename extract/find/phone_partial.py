@@ -54,9 +54,12 @@ class Partial:
     extensions: list[Extension] = field(default_factory=list)
     areas: dict[int, str] = field(default_factory=dict)
     bases: dict[str, str] = field(default_factory=dict)
+    switchboards: set[str] = field(default_factory=set)  # all of them, however short ("06251 999-0")
 
     def keep_base(self, base: str, prefix: str) -> None:
         """Keep what is dialled before an extension; `prefix` is the part of it that lists leave out."""
+        if len(base) > len(prefix):
+            self.switchboards.add(base)
         if len(base) - len(prefix) >= _SHORTEST_BASE:
             self.bases[base[len(prefix) :]] = base
 
@@ -99,8 +102,7 @@ class Partial:
 
     def _extensions_completed(self) -> tuple[list[Phone], list[Rejection]]:
         """Complete the extensions above the text's only number that was printed with one, or refuse them."""
-        bases = set(self.bases.values())
-        base = bases.pop() if len(bases) == 1 else ""
+        base = next(iter(self.switchboards)) if len(self.switchboards) == 1 else ""
         found: list[Phone] = []
         refused: list[Rejection] = []
         for extension in self.extensions:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.article import Span
+from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
 from extract.find.roles import is_function
 from extract.link import labels
@@ -30,6 +30,8 @@ _PARTED = re.compile(r",| [-–|•] ")
 
 # Between an office and its number: "Leitstelle 030 …", "Zentrale: Tel. 030 …"; words part the two.
 _LABEL_BEFORE = re.compile(r"[ :(]{0,3}(?:(?:Tel|Telefon|Fon|unter)\b[ .:]{0,3})?")
+_SWITCHBOARD = re.compile(r"(?:Telefon)?[Zz]entrale\b|Vermittlung\b|Sammelnummer\b")
+_MOST_CELLS = 12  # of a row
 _MOST_LABELLED = 20  # channels of a line, before each of which an office may be named
 # Named in passing ("im Notfall 112"), they are nobody's own number.
 _EMERGENCY = frozenset({"110", "112", "117", "118", "122", "133", "144"})
@@ -171,7 +173,7 @@ def _sure(passage: Passage, *, cards: bool) -> tuple[Mention, ...]:
         return not (in_passing and isinstance(mention, Phone) and mention.number in _EMERGENCY)
 
     sure = tuple(filter(is_sure, passage.mentions))
-    if cards and passage.persons and starts and passage.bodies and _labels_line(passage.bodies[0], passage):
+    if cards and passage.persons and starts and _labels_line(passage):
         # which body's desk it is, the page around says
         label = passage.bodies[0]
         desk = replace(label, strength=Strength.NAMED, is_unit=True)
@@ -238,17 +240,37 @@ def _is_function_of(named: NamedBody, passage: Passage) -> bool:
     return before.endswith("(") and any(opening - 1 <= p.span.end <= opening for p in passage.persons)
 
 
-def _labels_line(named: NamedBody, passage: Passage) -> bool:
+def _is_row_below(run: Run, passages: Sequence[Passage], number: int) -> bool:
+    """Tell a row of a table that gives a channel below a person's row: the next desk, whoever sits there.
+
+    "Anna Kramer | Geburten | 030 …" above "N. N. | Sterbefälle | 030 …"; not "Telefon | 030 …".
+    """
+    row = passages[number].unit.row
+    if passages[number].unit.kind is not BlockKind.CELL or not row or not (run.persons and run.channels):
+        return False
+    if len({p.unit.row for p in run.passages if p.persons or p.channels}) != 1:
+        return False
+    cells = [p for p in passages[number : number + _MOST_CELLS] if p.unit.row == row]
+    return len(cells) > 2 and any(p.channels for p in cells) and not labels.is_generic(cells[0].text)
+
+
+def _labels_line(passage: Passage) -> bool:
     """Tell the office that a line begins with: "Kasse: Anna Kramer, 030 …"; a function is none."""
+    named = passage.bodies[0] if passage.bodies else None
+    if named is None or named.strength >= Strength.NAMED or is_function(named.body.name):
+        return False
     span, begin = named.body.span, passage.unit.span.start
-    labels_it = span.start == begin and passage.text.startswith(":", span.end - begin)
-    return labels_it and not is_function(named.body.name)
+    return span.start == begin and passage.text.startswith(":", span.end - begin)
 
 
 def _begins(run: Run, passages: Sequence[Passage], number: int, *, new_row: bool) -> bool:
     """Tell whether a passage of a card begins another run."""
     if new_row and _is_entry(passages, number) and run.ends_before(passages[number]):
         return True
+    if new_row and _is_row_below(run, passages, number):
+        return True
+    if run.channels and run.persons and _SWITCHBOARD.match(passages[number].text):
+        return True  # "Frau Lenz / Durchwahl 321 / Zentrale: 030 23125-0"
     if run.channels and passages[number].channels and labels.labels_desk(passages[number].text):
         return True  # "Zahnarzt: Dr. Kramer, 030 … / Augenarzt: 030 …"
     return bool(run.channels) and not run.persons and _heads_channel(passages, number)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Mention: TypeAlias = Person | NamedBody | Channel
 
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
+_IN_ROOM = re.compile(r"[,;/] (?:Zimmer|Zi\.|Raum|\d\. (?:OG|Stock|Etage)|EG\b|OG\b)")
 _TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")
 
 
@@ -113,6 +114,9 @@ def _kept(text: str, unit: Unit, written: str, mentions: Sequence[Mention]) -> t
         # "Bus 35, Klinik Lindenhof", "Rathausplatz 1": where it is, not who it is
         first = unit.span.start + labels.address_start(written)
         kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
+    if _IN_ROOM.search(written):
+        # "Rathaus, Zimmer 12": where the office named above sits
+        kept = tuple(m for m in kept if not isinstance(m, NamedBody) or not m.is_venue)
     if "(" in written:
         # "112 (auch SMS-Notruf)": an aside, not who answers
         aside = [Span(*match.span()) for match in _ASIDE.finditer(text, unit.span.start, unit.span.end)]

@@ -86,6 +86,39 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
             ("Clara Lenz", "Bücherei", "Kirchengemeinde St. Johannis", "003"),
         ],
     ),
+    "a row without a person is a desk of its own": (
+        (
+            "<h2>Standesamt</h2><table><tr><th>Name</th><th>Aufgabe</th><th>Telefon</th></tr>"
+            "<tr><td>Anna Kramer</td><td>Geburten</td><td>030 23125001</td></tr>"
+            "<tr><td>N. N.</td><td>Sterbefälle</td><td>030 23125002</td></tr></table>"
+        ),
+        [("Anna Kramer", "Standesamt", None, "001"), (None, "Standesamt", None, "002")],
+    ),
+    "a house with a room is where the office above sits": (
+        "<h4>Wohngeldstelle Lohe</h4><p>Rathaus, Zimmer 12<br>☎ 030 23125001</p>",
+        [(None, None, "Wohngeldstelle Lohe", "001")],
+    ),
+    "a switchboard below a person is not hers": (
+        (
+            "<h3>Jugendamt</h3><p>Frau Lenz<br>Durchwahl: 321</p><p>Zentrale: 030 23125-0<br>Fax: 030 "
+            "23125-99</p>"
+        ),
+        [("Lenz", "Jugendamt", None, "321"), (None, "Jugendamt", None, "250 599")],
+    ),
+    "a group with a name is no part of the county": (
+        (
+            "<h1>Hilfe im Landkreis Seefurt</h1><h2>Sucht</h2>"
+            "<p>Selbsthilfegruppe „Freier Weg“: Anna Kramer, Tel. 030 23125001</p>"
+        ),
+        [("Anna Kramer", None, "Selbsthilfegruppe „Freier Weg“", "001")],
+    ),
+    "words before a known name are none of it": (
+        (
+            "Ein Angebot für Menschen bis 27 Jahren Internationaler Bund, Am Markt 7, 12345 "
+            "Lohe\nTelefon 030 23125001"
+        ),
+        [(None, None, "Internationaler Bund", "001")],
+    ),
     "two persons, each with an office in brackets": (
         (
             "Für Auskünfte stehen Ihnen Frau Lenz (Leitung Kita Sonnenschein, Tel. 030 23125001) "
@@ -183,7 +216,7 @@ def test_what_looks_alike(text: str, expected: list[Row]) -> None:
     assert_contacts(text, expected)
 
 
-# The form alone tells where a number is dialled: three, three, two, two digits that exist only in Switzerland.
+# The form alone tells where a number is dialled: three, three, two, two digits that exist only there.
 COUNTRIES = [
     ("Beratungsstelle Lohe\nTelefon 031 388 20 11", ["+41313882011"]),
     ("Beratungsstelle Lohe\nTelefon 030 231 25 01", ["+49302312501"]),
