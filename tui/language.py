@@ -45,7 +45,8 @@ class Language:
 
 
 ENGLISH = Language("en")
-_current = ENGLISH
+# The name of the language in use: what it says is read when the first sentence is said.
+_current = ENGLISH.name
 # What was asked for by name, and goes before the locale.
 _wished: str | None = None
 
@@ -106,33 +107,34 @@ def load(name: str) -> Language:
     return Language(name, MappingProxyType(sentences), MappingProxyType(parts[_REASONS]))
 
 
-def use(name: str | None = None) -> Language:
-    """Speak this language from now on; without a name the one asked for. Return it."""
+def use(name: str | None = None) -> str:
+    """Speak this language from now on; without a name the one asked for. Return its name."""
     global _current  # noqa: PLW0603  as in gettext, one process speaks one language
-    _current = load(name or wished())
+    wanted = name or wished()
+    _current = wanted if wanted in LANGUAGES else ENGLISH.name
     return _current
 
 
 def spoken() -> str:
     """Return the name of the language in use."""
-    return _current.name
+    return _current
 
 
 def current() -> Language:
     """Return the language in use."""
-    return _current
+    return load(_current)
 
 
 def say(sentence: str, /, **values: object) -> str:
     """Return the sentence in the language in use, with "{name}" replaced by the value of that name."""
-    translated = _current.sentences.get(sentence, sentence)
+    translated = current().sentences.get(sentence, sentence)
     return translated.format_map(values) if values else translated
 
 
 def say_number(value: float, digits: int = 0) -> str:
     """Return a number with its thousands apart: "5,457", "1,204.5", in German "5.457", "1.204,5"."""
     printed = f"{value:,.{digits}f}"
-    return printed.translate(_GERMAN_MARKS) if _current.name == "de" else printed
+    return printed.translate(_GERMAN_MARKS) if _current == "de" else printed
 
 
 def say_count(count: int, one: str, many: str, **values: object) -> str:
@@ -151,7 +153,7 @@ def say_day(iso: str | None) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    if _current.name == "de":
+    if _current == "de":
         return f"{day.day:02}.{day.month:02}.{day.year}"
     return f"{day.day:02} {_MONTHS[day.month - 1]} {day.year}"
 
@@ -171,4 +173,4 @@ def say_moment(iso: str) -> str:
 
 def say_quoted(text: str) -> str:
     """Return the text between quotation marks: “so”, in German „so“."""
-    return f"„{text}“" if _current.name == "de" else f"“{text}”"
+    return f"„{text}“" if _current == "de" else f"“{text}”"

@@ -97,4 +97,4 @@ def test_language_named_goes_before_the_locale(
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
     language.wish(wished)
     assert language.wished() == expected
-    assert language.use().name == expected
+    assert language.use() == expected

@@ -141,6 +141,12 @@ def test_signals_speak_german(number: signal.Signals) -> None:
             "Ungültiger Wert für „--limit“: 0 liegt nicht im Bereich 1<=x<=9.",
         ),
         ("Missing argument 'PATH…|-'.", "Es fehlt „PFAD…|-“."),
+        (
+            "No such option '--o'. (Did you mean one of: '--on', '--output'?)",
+            "Es gibt keine Option „--o“. (Ist eine davon gemeint: „--on“, „--output“?)",
+        ),
+        # a choice is typed as it is, whatever language speaks of it
+        ("'x' is not one of 'phone', 'email'.", "„x“ ist nicht dabei: „phone“, „email“."),
         # hard negatives: other sentences, and what only looks like one of them
         ("something else went wrong", "something else went wrong"),
         ("larger than  MBs", "larger than  MBs"),
