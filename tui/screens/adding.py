@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
@@ -20,7 +18,7 @@ from tui import reasons
 from tui.actions import Action, Chapter, bindings
 from tui.harmless import file_name
 from tui.language import say, say_count, say_number
-from tui.screens.asking import Line
+from tui.screens.asking import BoxScreen, Line
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -125,28 +123,26 @@ def complete(typed: str) -> str | None:
     return None
 
 
-class AddScreen(ModalScreen[None]):
+class AddScreen(BoxScreen[None]):
     """Enter starts; Esc stops, or closes when all is done."""
 
     BINDINGS = bindings((CLOSE,))
     AUTO_FOCUS = "Line"
+    HINT = "Enter adds, → completes, Esc closes"
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk, whose file is filled."""
-        super().__init__()
+        super().__init__(say("Add articles"))
         self._desk = desk
         self._process: Process | None = None
         self._progress: Progress | None = None
 
-    def compose(self) -> ComposeResult:
-        """Show a line for the path, and below it the progress."""
-        with Vertical(id="menu") as box:
-            box.border_title = say("Add articles")
-            box.border_subtitle = say("Enter adds, → completes, Esc closes")
-            line = Line(placeholder=say("a file or a folder, such as ~/articles"))
-            line.suggester = PathSuggester()
-            yield line
-            yield Static("", id="told", markup=False)
+    def inside(self) -> ComposeResult:
+        """Yield a line for the path, and below it a place for the progress."""
+        line = Line(placeholder=say("a file or a folder, such as ~/articles"))
+        line.suggester = PathSuggester()
+        yield line
+        yield Static("", id="told", markup=False)
 
     @on(Input.Submitted)
     def _decided(self) -> None:

@@ -1,4 +1,4 @@
-"""Small dialogues over a screen: one line to type, one question to answer."""
+"""Dialogues in a box over a screen: what they share, and the small ones, a line to type, a question."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
 Answer = TypeVar("Answer")
 CLOSE = Action("close", ("escape",), "Close, changing nothing", Chapter.APP)
@@ -54,8 +53,8 @@ class BoxScreen(ModalScreen[Answer]):
         super().__init__()
         self._title = title
 
-    def content(self) -> Widget:
-        """Return what stands in the box."""
+    def inside(self) -> ComposeResult:
+        """Yield what stands in the box."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -63,7 +62,7 @@ class BoxScreen(ModalScreen[Answer]):
         with Vertical(id="menu") as box:
             box.border_title = Content(self._title)  # a plain str would be read as markup
             box.border_subtitle = say(self.HINT)
-            yield self.content()
+            yield from self.inside()
 
     def action_close(self) -> None:
         """Go back without an answer."""
@@ -82,9 +81,9 @@ class LineScreen(BoxScreen[str]):
         super().__init__(title)
         self._value, self._placeholder = value, placeholder
 
-    def content(self) -> Line:
-        """Return the line."""
-        return Line(self._value, self._placeholder)
+    def inside(self) -> ComposeResult:
+        """Yield the line."""
+        yield Line(self._value, self._placeholder)
 
     def on_input_submitted(self) -> None:
         """Return the line."""
@@ -102,9 +101,9 @@ class TextScreen(BoxScreen[Answer]):
         super().__init__(title)
         self._lines = lines
 
-    def content(self) -> Static:
-        """Return the lines."""
-        return Static(Content(self.BETWEEN.join(self._lines)), markup=False)
+    def inside(self) -> ComposeResult:
+        """Yield the lines."""
+        yield Static(Content(self.BETWEEN.join(self._lines)), markup=False)
 
 
 class ConfirmScreen(TextScreen[bool]):

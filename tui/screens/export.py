@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from directory.errors import DirectoryError
@@ -20,6 +18,7 @@ from tui import actions, lookup, reasons
 from tui.actions import Action, Chapter, bindings
 from tui.harmless import file_name, storable
 from tui.language import say, say_count
+from tui.screens.asking import BoxScreen
 from tui.widgets.rows import Rows
 from tui.widgets.shown import fit
 
@@ -73,28 +72,26 @@ class FileName(Input):
             self.value = str(path.with_suffix(suffix))
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(BoxScreen[None]):
     """Arrow keys choose the format while the name is typed; Enter writes."""
 
     BINDINGS = bindings((CLOSE, actions.DOWN, actions.UP))
     AUTO_FOCUS = "FileName"
+    HINT = "Enter writes, Esc closes"
 
     def __init__(self, desk: Desk, wish: lookup.Wish, found: lookup.Found) -> None:
         """Take the desk and the list: what was wished for and what was found."""
-        super().__init__()
+        super().__init__(say_count(found.contacts, "Write one contact", "Write {count} contacts"))
         self._desk = desk
         self._wish = wish
         self._found = found
         self._warned_of: Path | None = None
 
-    def compose(self) -> ComposeResult:
-        """Show the dialogue in a box over the screen."""
-        with Vertical(id="menu") as box:
-            box.border_title = say_count(self._found.contacts, "Write one contact", "Write {count} contacts")
-            box.border_subtitle = say("Enter writes, Esc closes")
-            yield Formats()
-            yield FileName(f"{NAME}{FORMATS[0].suffix}", select_on_focus=False, compact=True)
-            yield Static("", id="told", markup=False)
+    def inside(self) -> ComposeResult:
+        """Yield the formats, the file's name, and a place for what is told."""
+        yield Formats()
+        yield FileName(f"{NAME}{FORMATS[0].suffix}", select_on_focus=False, compact=True)
+        yield Static("", id="told", markup=False)
 
     def on_mount(self) -> None:
         """Draw the formats."""
@@ -168,10 +165,6 @@ class ExportScreen(ModalScreen[None]):
     def action_up(self) -> None:
         """Choose the format before."""
         self.query_one(Formats).move(-1)
-
-    def action_close(self) -> None:
-        """Go back without writing."""
-        self.dismiss()
 
 
 def write(entries: Iterable[Entry], format_: Format, path: Path) -> int:

@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-
 from directory.entry import Filters, Status
 from tui import actions
 from tui.actions import Action, Chapter, bindings
 from tui.harmless import one_line
 from tui.language import say
+from tui.screens.asking import BoxScreen
 from tui.widgets.rows import Rows
 from tui.widgets.shown import fit
 
@@ -119,27 +117,25 @@ class Menu(Rows):
         return fit(f"  [{'x' if choice.on else ' '}] {choice.key}  {choice.label}", width)
 
 
-class NarrowScreen(ModalScreen[None]):
+class NarrowScreen(BoxScreen[None]):
     """Choose by key, or by cursor and Enter; the list behind follows at once."""
 
     BINDINGS = bindings((CLOSE, CHOOSE, actions.DOWN, actions.UP))
+    HINT = "Esc closes"
 
     def __init__(
         self, filters: Filters, entry: Entry | None, today: date, narrow: Callable[[Filters], None]
     ) -> None:
         """Take the filters that are on, the entry in hand, the day of today, and what is told of changes."""
-        super().__init__()
+        super().__init__(say("Only contacts"))
         self._filters = filters
         self._entry = entry
         self._today = today
         self._narrow = narrow
 
-    def compose(self) -> ComposeResult:
-        """Show the menu in a box over the screen."""
-        with Vertical(id="menu") as box:
-            box.border_title = say("Only contacts")
-            box.border_subtitle = say("Esc closes")
-            yield Menu()
+    def inside(self) -> ComposeResult:
+        """Yield the menu."""
+        yield Menu()
 
     def on_mount(self) -> None:
         """Draw the choices."""
@@ -172,10 +168,6 @@ class NarrowScreen(ModalScreen[None]):
     def action_up(self) -> None:
         """Go to the row before."""
         self.query_one(Menu).move(-1)
-
-    def action_close(self) -> None:
-        """Go back to the list."""
-        self.dismiss()
 
     def _take(self, choice: Choice) -> None:
         self._filters = choice.after
