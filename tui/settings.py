@@ -16,6 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tui import reasons
+from tui.language import say
 from tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -54,14 +56,17 @@ def load_from(keys_file: Path, kept_in: Path, known: Collection[str]) -> Setting
         wished = tomllib.loads(keys_file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         wished = {}
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        wished = {}
+        complaints.append(f"{keys_file}: {reasons.of_system(error, 'cannot be read')}")
+    except ValueError as error:
         wished = {}
         complaints.append(f"{keys_file}: {error}")
     for name, key in wished.items():
         if name not in known:
-            complaints.append(f"{keys_file}: {name}: no such action")
+            complaints.append(f"{keys_file}: {name}: {say('no such action')}")
         elif not isinstance(key, str) or not key or " " in key:
-            complaints.append(f"{keys_file}: {name}: no key")
+            complaints.append(f"{keys_file}: {name}: {say('no key')}")
         else:
             keys[name] = key
     try:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from directory.entry import Mark
 from directory.errors import DirectoryError
-from tui import actions
+from tui import actions, reasons
 from tui.actions import bindings
 from tui.harmless import file_name, one_line
 from tui.language import say, say_day, say_number
@@ -87,7 +87,7 @@ class ArticleScreen(contact.ContactScreen):
         try:
             article = await self._desk.ask(lambda source: source.article(passage.article_id))
         except DirectoryError as error:
-            self.notify(file_name(str(error)), markup=False, severity="error")
+            self.notify(reasons.trouble(error), markup=False, severity="error")
             return
         if article is None:
             self.notify(say("The article is no longer in the directory."), markup=False, severity="warning")

@@ -132,7 +132,7 @@ class ExportScreen(BoxScreen[None]):
         try:
             count = await self._desk.ask(ask)
         except DirectoryError as error:
-            self._tell(file_name(str(error)))
+            self._tell(reasons.trouble(error))
             return
         if isinstance(count, OSError):
             reason = reasons.of_system(count)  # first: a long path would push it out of sight

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from directory.errors import DirectoryError
-from tui import actions, lookup
+from tui import actions, lookup, reasons
 from tui.actions import bindings
 from tui.harmless import one_line
 from tui.language import say, spoken
@@ -246,7 +246,7 @@ class FindScreen(HandScreen):
         try:
             names = await asyncio.to_thread(lookup.topic_names)
         except DirectoryError as error:
-            self.notify(one_line(str(error)), markup=False, severity="warning")
+            self.notify(reasons.trouble(error), markup=False, severity="warning")
             return
         self._topic_names = names
         self.query_one(Hits).name_topics(names)
