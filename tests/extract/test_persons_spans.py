@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.article import Span
+from extract.find import gazetteer
 from extract.find.gazetteer import WordList, fold
 from extract.find.persons import complete_surnames, find_persons
 from extract.mention import Person
@@ -137,3 +138,12 @@ def test_a_word_list_holds_its_words_alone(words: set[str], word: str) -> None:
     listed = WordList("# remark\n" + "".join(f"{entry}\n" for entry in sorted(words)))
     assert (word in listed) == (word in words)
     assert all(entry in listed for entry in words)
+
+
+def test_a_word_list_asked_often_answers_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = WordList("# remark\nab\nabc\nb\n")
+    asked = ["ab", "abc", "b", "a", "abcd", "c"]
+    one_by_one = [word in listed for word in asked]
+    monkeypatch.setattr(gazetteer, "_FEW", 0)
+    assert [word in listed for word in asked] == one_by_one == [True, True, True, False, False, False]
+    assert listed.words() == {"ab", "abc", "b"}

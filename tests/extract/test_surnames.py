@@ -37,6 +37,20 @@ def test_a_surname_again_is_the_person_named_before(text: str, names: list[str],
     assert all(one.span.of(text) == one.text for one in found)
 
 
+def test_many_surnames_are_found_as_few_are() -> None:
+    """A few are looked for one by one, many are met on the way through the words."""
+    surnames = [f"Kram{chr(ord('a') + number) * 2}" for number in range(20)]
+    full = [f"Anna {surname}" for surname in surnames]
+    again = " ".join(f"Fragen an {surname}, nicht an {surname}-Haus." for surname in surnames)
+    text = f"{', '.join(full)}. {again}"
+    persons = [person(text, name) for name in full]
+    whole = [Span(0, len(text))]
+    one_by_one = [found for one in persons for found in repeated_surnames(text, [one], whole)]
+    at_once = repeated_surnames(text, persons, whole)
+    assert [one.name for one in at_once] == full
+    assert list(at_once) == one_by_one
+
+
 def test_a_surname_alone_names_nobody_again() -> None:
     text = "Kramer hilft. Fragen an Kramer."
     assert repeated_surnames(text, [person(text, "Kramer", given=False)], [Span(0, len(text))]) == ()
