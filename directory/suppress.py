@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from directory import names
 from directory.blackening import blacken, channel_pattern, name_pattern, path_pattern, surname_pattern
@@ -114,16 +114,16 @@ def keep_out(known: Screen, article: Article, offered: Sequence[Offer]) -> tuple
     Their names, numbers and addresses are blackened in the text, in the head and in the quotes of others;
     every character keeps its place.
     """
-    out = [offer for offer in offered if _is_out(known, offer.facts)]
-    kept = [offer for offer in offered if offer not in out]
+    kept = [offer for offer in offered if not _is_out(known, offer.facts)]
+    out = [offer for offer in offered if offer not in kept]
     private = {
         said for offer in offered for said in offer.said
         if said.field in CHANNELS and known.knows("channel", said.value)
     }  # fmt: skip
-    people = {said.text for offer in out for said in offer.said if said.field == "person"}
-    people |= {said.value for offer in out for said in offer.said if said.field == "person"}
+    named = [said for offer in out for said in offer.said if said.field == "person"]
     namesakes = {identity(offer.facts.name) for offer in kept if offer.facts.name is not None}
     head = "\n".join(filter(None, (article.title, article.section, article.publisher, article.owner)))
+    people = {form for said in named for form in (said.text, said.value)}
     people |= _mentioned(known, f"{article.text}\n{head}", namesakes)
     numbers = {said.value for said in private} | _channels_in(known, article.text)
     if not people and not numbers:
@@ -133,18 +133,28 @@ def keep_out(known: Screen, article: Article, offered: Sequence[Offer]) -> tuple
         *map(surname_pattern, sorted(people)),
         *map(channel_pattern, sorted(numbers)),
     ]
-    text = blacken(article.text, patterns, [(said.start, said.end) for said in private])
+    clean = _blackened(article, patterns, [(said.start, said.end) for said in private], people)
+    left = (_without(offer, private, clean, patterns) for offer in kept)
+    return clean, [offer for offer in left if offer is not None]
+
+
+def _blackened(
+    article: Article,
+    patterns: Sequence[re.Pattern[str] | None],
+    spans: Sequence[tuple[int, int]],
+    people: Iterable[str],
+) -> Article:
+    """Return an article with patterns and ranges blackened, and no address that names one of the people."""
     title, section, publisher, owner = (
         None if part is None else blacken(part, patterns)
         for part in (article.title, article.section, article.publisher, article.owner)
     )
     paths = [pattern for pattern in map(path_pattern, people) if pattern is not None]
     url = None if article.url and any(path.search(article.url) for path in paths) else article.url
-    clean = replace(
+    text = blacken(article.text, patterns, spans)
+    return replace(
         article, text=text, title=title, section=section, publisher=publisher, owner=owner, url=url
     )
-    left = (_without(offer, private, clean, patterns) for offer in kept)
-    return clean, [offer for offer in left if offer is not None]
 
 
 def _is_out(known: Screen, found: Facts) -> bool:
@@ -161,26 +171,39 @@ def _is_out(known: Screen, found: Facts) -> bool:
     return any(known.knows(kind, *order) for kind in kinds for order in (who, who[::-1]))
 
 
+class _Word(NamedTuple):
+    """A capitalised word of a text, folded and as it is written."""
+
+    folded: str
+    written: str
+    start: int
+    end: int
+
+
 def _mentioned(known: Screen, text: str, namesakes: set[tuple[str, str] | None]) -> set[str]:
     """Return the forgotten names that a text mentions, as they are written there, given name first."""
-    words = [(names.fold(m[0]), m[0], m.start(), m.end()) for m in _WORD.finditer(text) if m[0][0].isupper()]
+    words = [_Word(names.fold(m[0]), m[0], *m.span()) for m in _WORD.finditer(text) if m[0][0].isupper()]
     found: set[str] = set()
-    for at, (given, written, start, end) in enumerate(words):
-        near = [
-            other for other in range(max(0, at - _REACH), min(len(words), at + _REACH + 1)) if other != at
-        ]
-        near = [other for other in near if max(words[other][2] - end, start - words[other][3]) <= _FAR]
-        for other in near:
-            # The surname may be of two words: "Müller-Lüdenscheidt".
-            for surname in (words[other : other + 1], words[other : other + 2] if other + 1 in near else ()):
-                who = (given, "".join(word[0] for word in surname))
-                if (
-                    surname
-                    and who not in namesakes
-                    and (known.knows(MENTION, *who) or known.knows(NAME, *who))
-                ):
-                    found.add(f"{written} {'-'.join(word[1] for word in surname)}")
+    for at, given in enumerate(words):
+        for surname in _surnames_near(words, at):
+            who = (given.folded, "".join(word.folded for word in surname))
+            if who not in namesakes and (known.knows(MENTION, *who) or known.knows(NAME, *who)):
+                found.add(f"{given.written} {'-'.join(word.written for word in surname)}")
     return found
+
+
+def _surnames_near(words: Sequence[_Word], at: int) -> Iterator[Sequence[_Word]]:
+    """Yield what may be the surname to a given name: words near it, one or, as "Müller-Lüdenscheidt", two."""
+    given = words[at]
+    near = {
+        other
+        for other in range(max(0, at - _REACH), min(len(words), at + _REACH + 1))
+        if other != at and max(words[other].start - given.end, given.start - words[other].end) <= _FAR
+    }
+    for other in sorted(near):
+        yield words[other : other + 1]
+        if other + 1 in near:
+            yield words[other : other + 2]
 
 
 def _channels_in(known: Screen, text: str) -> set[str]:
@@ -212,10 +235,9 @@ def _numbers(digits: str) -> Iterator[str]:
 
 
 def _without(
-    offer: Offer, private: set[Said], article: Article, patterns: Iterable[re.Pattern[str] | None]
+    offer: Offer, private: set[Said], article: Article, patterns: Sequence[re.Pattern[str] | None]
 ) -> Offer | None:
     """Return an offer without what is forgotten; None if it has no channel left."""
-    patterns = list(patterns)
     text = article.text
     said = tuple(
         replace(
