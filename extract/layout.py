@@ -62,6 +62,13 @@ _BEGINS = re.compile(
     r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b"
 )
 _ASIDE = re.compile(r"\([^()\n]{0,200}\)")
+# "Beratung Lohe, Alte Allee 50 a, 13403 Lohe Chor, Tanz – auch auf Russisch 030 …": an item that begins with
+# a name and its address is a card however it goes on. Not "Wir treffen uns in der …", which has a verb.
+_ENTRY = re.compile(
+    r"\W{0,3}[A-ZÄÖÜ][\w.-]{1,40}"
+    r"(?:[ ,/&↗–-]{1,3}(?:[A-ZÄÖÜ„\"][\w.“\"-]{0,40}|e\. ?V\.|und|der|des|für|am|im|in)){0,9}"
+    r" \d{1,4}(?: ?[a-z])?(?: ?[-–] ?\d{1,4})?, (?:D-)?\d{5} [A-ZÄÖÜ]"
+)
 _PROSE_WORDS = 9
 _ONE_WORD = 1 << 32  # so that words and those in lower case are counted in one sum
 _SURE_WORDS = 15  # below it, a line without a full stop may be a card's ("Büro: Anna Kramer, dienstags …")
@@ -123,7 +130,8 @@ def _units(article: Article, bold: _Bold, number: int, block: Block) -> Iterator
             continue
         line = Span(start, end)
         is_bold = bool(bold.starts) and bold.holds(line)
-        if is_prose(written):
+        is_entry = block.kind is BlockKind.ITEM and _ENTRY.match(written)
+        if is_prose(written) and not is_entry:
             for sentence in sentences(text, line):
                 yield Unit(sentence, Shape.SENTENCE, number, block.kind, block.region, 0, row, is_bold)
         else:

@@ -80,6 +80,10 @@ _UNSAID = frozenset(
     "ein eine einer eines einem einen kein keine keiner keinem keinen ohne gegen trotz über".split()
 )
 _LETTERS = 3  # of a club's kind that names one by itself: "der ESV"; "der SV" is any
+# Kinds of which lists are made; not "Kreiskliniken Seefurt", "Bürgerdienste", which are names.
+_KINDS = re.compile(
+    r"(?:stellen|vereine|gruppen|beratungen|treffpunkte|telefone|verbände|initiativen)\Z", re.IGNORECASE
+)
 _ADJECTIVE = ("e", "er", "es")
 _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 # "(VHS)" within a name, which a longer remark in brackets is not.
@@ -230,8 +234,12 @@ def _strength(words: Words, name: _Name, body: Body, parent: Body | None) -> Str
     head = name.head
     if head is None or name.is_known:
         return Strength.NAMED
-    if alone and _before(words, name.first) in _UNSAID:
-        return Strength.BARE  # "in Form einer E-Mail-Beratung", "ohne Krankenversicherung": not said which
+    # "in Form einer E-Mail-Beratung", "ohne Krankenversicherung": not said which
+    unsaid = alone and _before(words, name.first) in _UNSAID
+    # "Anlaufstellen für Geflüchtete" heads a list of them
+    kind = name.first == name.core and parent is None and _KINDS.search(words[name.core].text)
+    if unsaid or kind:
+        return Strength.BARE
     if begins_with_known(body.name) or (name.sort == "area" and _is_the_club(words, name)):
         return Strength.NAMED
     is_compound = head.match == "end" and not words[name.core].text.lower().startswith(head.base)

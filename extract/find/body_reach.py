@@ -39,6 +39,12 @@ _STREET = re.compile(
 )
 
 
+# Adverbs and prepositions that end like the adjective of "Verein deutscher Ingenieure".
+_NO_ADJECTIVES = frozenset(
+    "unter über hinter oder aber immer wieder weiter hier leider sicher daher bisher seither nachher vorher "
+    "hinterher später früher länger weniger besser mancher solcher welcher keiner jener".split()
+)
+_PLURAL = re.compile(r"[A-ZÄÖÜ][\w-]{2,30}(?:e|n|er)")
 _AROUND = frozenset({"Umgebung", "Umland", "Region"})
 _FOUNDED = re.compile(r"1[89]\d\d|20[0-2]\d")
 _COUNTED = re.compile(r"(?:Neu|Weiter|Ander|Viel|Einig|Mehrer|Zahlreich|Kostenlos|Kostenfrei)e[nrsm]?\Z")
@@ -117,6 +123,8 @@ def _step(words: Words, reach: int, last: int, sort: str) -> int:
     """Return how far the name reaches over its next word or mark; `reach` itself where it ends."""
     if not words[reach + 1].text[0].isalnum():
         return _over_mark(words, reach, last, sort)
+    if reach == last and sort in ("body", "weak") and (further := _over_members(words, reach)):
+        return further
     further = _over_small_word(words, reach, last, sort)
     return further if further is not None else _over_name(words, reach, last, sort)
 
@@ -172,6 +180,27 @@ def _over_and(words: Words, reach: int, last: int, sort: str) -> int | None:
         further = _phrase(words, reach + 2, sort)
         return further if further > reach + 2 else reach
     return None
+
+
+def _over_members(words: Words, reach: int) -> int:
+    """Return how far "katholischer Frauen" reaches, "alleinerziehender Mütter und Väter"; 0 if it is none."""
+    if not _whose(words, reach + 1):
+        return 0
+    also = words.words[reach + 3 : reach + 5]
+    joined = len(also) == 2 and also[0].text == "und" and _PLURAL.fullmatch(also[1].text)
+    return reach + 4 if joined and reach + 4 not in words.taken else reach + 2
+
+
+def _whose(words: Words, index: int) -> bool:
+    """Tell the members in the genitive behind a head: "Sozialdienst katholischer Frauen"."""
+    word = words[index].text
+    if not (word.islower() and word.isalpha() and word.endswith("er") and len(word) > _ABBREVIATION):
+        return False
+    if word in _NO_ADJECTIVES or word in DETERMINERS or index + 1 >= len(words):
+        return False
+    following = words[index + 1].text
+    named = words.adjoins(index, index + 1) and index + 1 not in words.taken
+    return named and _PLURAL.fullmatch(following) is not None and not is_stop(following)
 
 
 def _over_name(words: Words, reach: int, last: int, sort: str) -> int:

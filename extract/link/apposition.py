@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
+from extract.find.gazetteer import is_common_word
 from extract.find.roles import is_function
 from extract.link import labels
 from extract.link.owner import letters_of
@@ -33,6 +34,15 @@ _BEFORE_BRACKET = re.compile(
     r"(?P<name>[A-ZÄÖÜ][\w.&'’-]{2,40}(?: (?:und |& )?[A-ZÄÖÜ][\w.&'’-]{1,40}){0,3}) ?"
     r"\((?:(?:Tel|Telefon|Fon|Mobil|Handy|E-?Mail|Mail)\b[.:\s]{0,3})?\Z"
 )
+# Between what is led and who leads it: ", Leitung: ", " – Leiterin Dr. "; "Frau" alone stands before anybody.
+_LED_BY = re.compile(
+    r"(?:,? c/o |\s{0,2}(?:[,;:(–]| -)\s{0,2}"
+    r"(?:Leitung|Leiter(?:in)?|Leiter\*in|Leiter:in|Einrichtungsleitung|Kita-?[Ll]eitung|"
+    r"(?:\d\. )?Vorsitz(?:ende[rn]?)?|Geschäftsführ(?:ung|er|erin)|Koordinat(?:ion|orin|or)))"
+    r"[:,]?\s{0,2}(?:Frau |Herrn? )?(?:Dr\. )?\Z"
+)
+_FOR_WHOM = frozenset("am für mit im zum zur gegen ab und".split())
+_LONGEST_LEADING = 64  # characters of those words
 # What is said right before a channel, as in "wende dich gerne an unseren Vorstand: info@…".
 _ADDRESSED = re.compile(
     r"\b(?:an|bei|über|ist) (?:den|dem|die|der|das|unseren|unserem|unsere|unserer|unser) "
@@ -73,6 +83,40 @@ def apposed_body(text: str, mentions: Sequence[Mention]) -> NamedBody | None:
             return NamedBody(Body(span, found, found, "apposition"), None, Strength.NAMED, is_unit=False)
         position += len(part) + 1
     return None
+
+
+def led_body(text: str, line: Span, mentions: Sequence[Mention]) -> NamedBody | None:
+    """Return what a line names before who leads it: "Haus für Kinder Lohe, Leitung: Anna Kramer, 030 …".
+
+    A house may be called anything; an offer that somebody leads has common words alone ("Yoga am Morgen").
+    """
+    persons = [m for m in mentions if isinstance(m, Person)]
+    if len(persons) != 1 or not any(isinstance(m, CHANNELS) for m in mentions):
+        return None
+    if any(isinstance(m, NamedBody) and m.strength >= Strength.NAMED for m in mentions):
+        return None
+    begin = persons[0].span.start
+    led = _LED_BY.search(text, max(line.start, begin - _LONGEST_LEADING), begin)
+    if led is None:
+        return None
+    name = text[line.start : led.start()]
+    name = (labels.before_address(name) or name).strip(" ,;:–-")
+    known = any(isinstance(m, NamedBody) for m in mentions)
+    words = name.split()
+    own = known or (
+        any(word[0].isupper() and not is_common_word(word.strip('„“"')) for word in words)
+        and _FOR_WHOM.isdisjoint(words)
+    )
+    if (
+        not own
+        or len(name) > _LONGEST
+        or not may_name(name, with_channel=False)
+        or labels.heads_an_offer(name)
+    ):
+        return None
+    first = text.index(name, line.start)
+    span = Span(first, first + len(name))
+    return NamedBody(Body(span, name, name, "led by"), None, Strength.NAMED, is_unit=False)
 
 
 def bracketed_bodies(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[NamedBody]:

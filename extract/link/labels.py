@@ -35,7 +35,7 @@ _STREET = re.compile(
     r"(?:(?i:\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ufer|damm|ring|chaussee|markt|steig|hof|graben|berg)"
     r"|(?<!auf )\b(?:Stra(?:ß|ss)e\b|Str\.|Platz\b|Weg\b|Allee\b|Markt\b|Ring\b))"
     r"(?: (?:der|des|dem|den|am|an der|im|zum|zur|vor)(?: (?:\d{1,2}\.|[A-ZÄÖÜ][\w.-]{1,25})){1,3})?[ ,]{1,2}"
-    r"|\b(?:Am|An de[rnm]|Auf de[rmn]|Im|In de[rn]|Zu[mr]|AM|IM|ZUM|ZUR|"
+    r"|\bPostfach |\b(?:Am|An de[rnm]|Auf de[rmn]|Im|In de[rn]|Zu[mr]|AM|IM|ZUM|ZUR|"
     r"(?:Hinter|Vor|Unter) de[rmn])"
     rf"(?: (?:[a-zäöü]{{2,12}}e[nrms] )?{_NO_STREET}[A-ZÄÖÜ][\w.-]{{1,25}}){{1,3}} ){_HOUSE}"
     # "Lange Gasse 4, Augsburg"
@@ -46,7 +46,7 @@ _STREET = re.compile(
 _NAME_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß.'’-]{0,39}")
 _QUALIFIES = re.compile(r"\w{2,}(?:e|en|er|es)|Bad|Sankt|\w{1,4}\.")
 _PREPOSITION = re.compile(r"(?:Am|An|Auf|Im|In|Zum|Zur|AM|IM|ZUM|ZUR|Hinter|Vor|Unter) ")
-_PARTS_WORDS = frozenset(" \n\t,;:|•()")
+_PARTS_WORDS = frozenset(" \n\t,;:|•()↗")
 _LONGEST_WORD = 40
 _WORDS_BEFORE = 3
 _ABBREVIATION = 5  # "Prof.", "St."
@@ -55,8 +55,17 @@ _ABBREVIATION = 5  # "Prof.", "St."
 _TOWN = re.compile(
     r"\b(?!(?<=[A-Za-zäöüß] )(?:18|19|20)\d\d )(?:D-|A-|CH-)?(?P<code>\d{4,5}) "
     r"(?!(?:[VvWw]o[nrm]|[DdWw]ie|[DdWw]er|[DdWw]as|[Ff]ür|[Uu]nd|Uhr|[Ii]n|[Aa]m)\b)"
-    r"(?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: [A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
+    r"(?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: (?!\(\d)[A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
 )
+# "Pro Lohe, Fegefeuer 2,", "Pro Lohe ↗Alt-Seefurt 43,": not "Haus 3" alone, which has no name before it.
+_STREET_BEFORE_TOWN = re.compile(
+    r"(?<=[\w.)“”\"»«])[ .)]{0,2}[,;|↗•·–-] ?(?:[^\W\d_][\w.'-]{1,30} ?){1,4}"
+    r" \d{1,4}(?: ?[a-z])?(?: ?[-–/] ?\d{1,4}(?: ?[a-z])?)?\Z"
+)
+_LONGEST_LINE = 160  # characters before a town that hold its street
+_LONGEST_STREET = 40  # characters of its name
+_PARTING = (",", ";", "|", "↗", "•", "·", " –", " -")
+_AROUND_ADDRESS = " ,;:|↗•·–-("
 # "9 bis 12 Uhr", "Mo-Fr", "donnerstags"; "3-5" in a list of classes reads as hours too, which harms nobody.
 _HOURS = re.compile(
     r"\d{1,2}(?:[.:]\d{2})? ?(?:-|–|bis) ?\d{1,2}(?:[.:]\d{2})? ?(?:Uhr|h\b)?|\b\d{1,2}(?:[.:]\d{2})? Uhr|"
@@ -92,7 +101,7 @@ OFFERS = re.compile(
 # What stands above such a line is the offer, not who answers: "Babymassage / Anmeldung unter: …".
 _ASIDE = re.compile(r"\([^()\n]{0,200}\)")
 INVITES = re.compile(
-    r"\b(?:[Aa]nmeld\w+|[Kk]arten\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|"
+    r"\b(?:[Aa]nmeld\w+|[Kk]arten(?!spiel)\w*|[Tt]ickets?|[Ee]intritt|[Vv]orverkauf|[Rr]eservier\w+|[Tt]eilnahme\w*|"
     r"[Bb]uchung\w*|[Bb]ewerb\w+)\b"
 )
 # "Meldestelle:", "Kasse: Anna Kramer": another office than that of the line before. Not "Frau: ", "um 9:30".
@@ -101,6 +110,8 @@ LABEL = re.compile(r"\A[^\W\d_][\w/ -]{3,40}:(?!\d)")
 SUPPORTS = re.compile(
     r"\W{0,3}(?:Träger(?:in|schaft|verein)?|Gefördert (?:durch|von)|Förderer|Sponsor\w{0,3})\s?:"
 )
+# A territorial body, which has offices and is none.
+AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
 # What stands below is where one writes to, not another office.
 ADDRESS = re.compile(r"(?:Post|Haus|Brief|Liefer|Besucher)?(?:anschrift|adresse)\s?:?\Z", re.IGNORECASE)
 CONTACT_LABEL = re.compile(
@@ -165,6 +176,19 @@ def address_start(line: str) -> int:
     while start and (line[start - 1].isalnum() or line[start - 1] == "-"):
         start -= 1
     return start
+
+
+def before_address(line: str) -> str:
+    """Return what stands before a line's address: "Pro Lohe, Fegefeuer 2, 23552 Seefurt" → "Pro Lohe"."""
+    name = line[: address_start(line)].rstrip()
+    if name.endswith(_PARTING):
+        # a street that no ending tells stands between the name and the town
+        name = name.rstrip(_AROUND_ADDRESS)
+        street = _STREET_BEFORE_TOWN.search(name, max(0, len(name) - _LONGEST_LINE))
+        name = name[: street.start()] if street else name
+    else:  # "Pro Lohe, Neue Berliner" of "Neue Berliner Straße 5"
+        name = name[: max(map(name.rfind, _PARTING)) + 1] or name
+    return name.rstrip(_AROUND_ADDRESS)
 
 
 @lru_cache(maxsize=_KEPT)

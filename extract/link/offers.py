@@ -60,7 +60,8 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
         new_row = passage.unit.row != row or not passage.unit.row
         row = passage.unit.row
         if cards and _begins(runs[-1], passages, number, new_row=new_row):
-            runs.append(Run())
+            # "Landratsamt, 030 … / / Wohnberatung / Anna Kramer, 030 …": a paragraph's first line heads it
+            runs.append(runs[-1].following() if runs[-1].is_headed_anew() else Run())
         before = passages[number - 1].text if number else ""
         for mention in _named(passage, cards=cards):
             if isinstance(mention, NamedBody) and labels.SUPPORTS.match(passage.text):
@@ -198,6 +199,8 @@ def _whole_line(passage: Passage, placed: NamedBody, sure: Sequence[Mention]) ->
         return None
     if not (first.is_unit or any(isinstance(mention, NamedBody) for mention in sure)):
         return None
+    if first.is_plural and " " not in whole.name:
+        return None  # "Anlaufstellen" above a list says what each of them is
     # "Hand in Hand – Lernprojekte gGmbH": one legal form, one name
     is_one = is_legal and len(passage.bodies) == 1 and whole.name.endswith(first.body.name)
     if _PARTED.search(whole.name) and not is_one:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _LEGAL_FORM = re.compile(r"\be\. ?V\.?|\bg?GmbH\b|\bAG\b|\bSE\b|\bmbH\b|\bVerein\b|[„“\"”]")
 _LEGAL_FORMS = ("V", "mbH", "AG", "SE", "„", "“", '"', "”")  # one of them is in each of those
-# A town's domain serves all its offices; the town itself is none of them.
-_AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
 _ADDRESS_LINES = 4  # of a postal address above its street
 _MOST_NAMES = 500  # a page with more is a directory, and no address of it is compared with them all
 _LONGEST_LABEL = 20  # characters: "Besucheranschrift :"
@@ -95,8 +93,8 @@ class Overview:
             domain = channel.address.rpartition("@")[2].rpartition(".")[0]
             label, parts = letters_of(domain), domain.split("-")
             for name, body in self.named.items():
-                if _AREA.match(name):
-                    continue
+                if labels.AREA.match(name):
+                    continue  # a town's domain serves all its offices; the town itself is none of them
                 letters = _key(name)
                 shorter = min(len(letters), len(label))
                 matches = shorter >= _SPELLED and (letters in label or label in letters)
@@ -236,7 +234,7 @@ def _in_brackets(passage: Passage, named: NamedBody) -> bool:
 def _may_answer(body: NamedBody) -> bool:
     if body.strength < Strength.NAMED or body.is_place or body.is_plural:
         return False
-    return not _AREA.match(body.body.name)
+    return not labels.AREA.match(body.body.name)
 
 
 def _is_sure(main: NamedBody | None, passages: Sequence[Passage], published: NamedBody | None) -> bool:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from extract.article import Span
 from extract.find.bodies import NamedBody, Strength
-from extract.find.gazetteer import first_name_rank, fold, is_town
+from extract.find.body_heads import head_of
+from extract.find.gazetteer import first_name_rank, fold, is_common_word, is_town
 from extract.layout import Shape, Unit
 from extract.link import labels
-from extract.link.apposition import apposed_body, bracketed_bodies
-from extract.link.placed import placed_body
+from extract.link.apposition import apposed_body, bracketed_bodies, led_body
+from extract.link.placed import department_below, placed_body
 from extract.link.tables import Column, columns_of
-from extract.mention import CHANNELS, Channel, Email, Person
+from extract.mention import CHANNELS, Body, Channel, Email, Person
 from extract.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 Mention: TypeAlias = Person | NamedBody | Channel
 
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
+# Not "Förderverein Lohe c/o …": a name of several words may be a body's.
+_CARE_OF = re.compile(
+    r"\W{0,3}(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,24}(?:-[A-ZÄÖÜ][a-zäöüß]{2,24})?),? c/o "
+    r"(?P<body>[A-ZÄÖÜ][^,;:\n]{2,80})[,;:]"
+)
 _IN_ROOM = re.compile(r"[,;/] (?:Zimmer|Zi\.|Raum|\d\. (?:OG|Stock|Etage)|EG\b|OG\b)")
 _TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")
 
@@ -87,8 +93,12 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
         kept = _kept(article.text, unit, text, inside)
         placed = None
         if unit.shape is not Shape.SENTENCE:
-            above = text.endswith(":") and _opens_with_channel(units, number + 1, ordered, starts)
-            placed = placed_body(article, unit, text, kept, above_channel=above)
+            opens = _opens_with_channel(units, number + 1, ordered, starts)
+            placed = placed_body(article, unit, text, kept, above_channel=opens and text.endswith(":"))
+            if placed and kept and isinstance(kept[0], NamedBody) and _is_kind(kept[0], placed):
+                placed = None
+            if found and _is_area(found[-1]) and (opens or _is_address(article.text, units, number + 1)):
+                kept, placed = _below_area(unit, text, kept, placed)
         column = columns.get(unit.block)
         if column in (Column.FIRST_NAME, Column.SURNAME):
             kept, placed = _name_in_columns(article.text, units, number, columns, kept)
@@ -105,15 +115,45 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
     return tuple(found)
 
 
+def _is_area(above: Passage) -> bool:
+    """Tell a line that names an area and nothing else: "Gemeinde Lohe"."""
+    if above.unit.shape is not Shape.LINE or len(above.mentions) != 1 or not above.bodies:
+        return False
+    name = above.bodies[0].body.name
+    return name == above.text.strip() and labels.AREA.match(name) is not None
+
+
+def _is_address(text: str, units: Sequence[Unit], number: int) -> bool:
+    return number < len(units) and labels.is_address(units[number].span.of(text))
+
+
+def _is_kind(named: NamedBody, placed: NamedBody) -> bool:
+    """Tell a line that heads a list of bodies: "Anlaufstellen für Geflüchtete"."""
+    begins = named.body.span.start == placed.body.span.start
+    return begins and named.is_plural and named.strength is Strength.BARE
+
+
+def _below_area(
+    unit: Unit, text: str, mentions: tuple[Mention, ...], placed: NamedBody | None
+) -> tuple[tuple[Mention, ...], NamedBody | None]:
+    """Read the line between an area's name and its address as the department."""
+    only_bodies = all(isinstance(mention, NamedBody) for mention in mentions)
+    department = department_below(unit, text, mentions) if only_bodies else None
+    return ((department,), None) if department else (mentions, placed)
+
+
 def _kept(text: str, unit: Unit, written: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop credits, and of a line the bodies that say where something is or stand in an aside."""
     kept = tuple([mention for mention in mentions if not _is_credit(text, unit, mention)])
+    if "c/o" in written:
+        kept = _with_care_of(unit, written, kept)
     if not kept or unit.shape is not Shape.LINE:
         return kept
     if labels.is_address(written) or _TRANSIT.match(written):
         # "Bus 35, Klinik Lindenhof", "Rathausplatz 1": where it is, not who it is
         first = unit.span.start + labels.address_start(written)
         kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
+        kept = _without_house(text, kept, first)
     if _IN_ROOM.search(written):
         # "Rathaus, Zimmer 12": where the office named above sits
         kept = tuple(m for m in kept if not isinstance(m, NamedBody) or not m.is_venue)
@@ -126,11 +166,23 @@ def _kept(text: str, unit: Unit, written: str, mentions: Sequence[Mention]) -> t
     return kept
 
 
+def _without_house(text: str, mentions: tuple[Mention, ...], address: int) -> tuple[Mention, ...]:
+    """Drop the house between a name and its address: "Helferkreis Lohe, Gemeindehaus, Marktstraße 5"."""
+    bodies = [m for m in mentions if isinstance(m, NamedBody)]
+    house = bodies[-1] if len(bodies) > 1 else None
+    if house is None or not house.is_venue or house.body.span.end + 2 < address:
+        return mentions
+    parted = text.startswith(",", bodies[-2].body.span.end)
+    return tuple(m for m in mentions if m is not house) if parted else mentions
+
+
 def _named_beside(text: str, unit: Unit, mentions: Sequence[Mention]) -> Sequence[NamedBody]:
     """Return the bodies that only their place beside a person or a channel tells."""
     if unit.shape is Shape.SENTENCE:
         return bracketed_bodies(text, unit.span, mentions)
-    beside = apposed_body(text, mentions) if unit.shape is Shape.LINE else None
+    if unit.shape is not Shape.LINE:
+        return ()
+    beside = apposed_body(text, mentions) or led_body(text, unit.span, mentions)
     return (beside,) if beside else ()
 
 
@@ -198,6 +250,24 @@ def _outside_channels(mentions: Iterable[Mention]) -> list[Mention]:
     emails = [m for m in every if isinstance(m, Email) and not m.rule.endswith("link")]
     printed = Ranges(email.span for email in emails)
     return [m for m in every if isinstance(m, CHANNELS) or not printed.touching(place_of(m))]
+
+
+def _with_care_of(unit: Unit, written: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Read a surname before "c/o" and who forwards to it: "Kramer c/o Suchthilfe Lohe, Marktstraße 5"."""
+    match = _CARE_OF.match(written)
+    if match is None or any(isinstance(m, Person) for m in mentions):
+        return mentions
+    if head_of(match["name"]) or is_common_word(match["name"]) or is_town(match["name"]):
+        return mentions
+    begin = unit.span.start
+    span = Span(begin + match.start("name"), begin + match.end("name"))
+    person = Person(span, match["name"], match["name"], "care of", certainty=0.8)
+    if any(isinstance(m, NamedBody) and m.strength >= Strength.NAMED for m in mentions):
+        return _in_order((person, *mentions))
+    forwards = match["body"].rstrip()
+    span = Span(begin + match.start("body"), begin + match.start("body") + len(forwards))
+    body = NamedBody(Body(span, forwards, forwards, "care of"), None, Strength.NAMED, is_unit=False)
+    return _in_order((person, body, *mentions))
 
 
 def _local_parts(mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:

@@ -131,6 +131,8 @@ def placed_body(
     channel = next((m for m in mentions if isinstance(m, CHANNELS)), None)
     if channel:
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
+        # "Pro Lohe, Fegefeuer 2, 23552 Seefurt, Telefon …": a card on one line
+        text = labels.before_address(text) or text
     if above_channel:
         text = text.rstrip().removesuffix(":")
     if len(text) > _NAME_LENGTH or text.rstrip().endswith(_SENTENCE_END):
@@ -151,6 +153,26 @@ def placed_body(
     span = Span(start, unit.span.start + len(text.rstrip()))
     strength = Strength.WEAK if name == held else Strength.NAMED
     return NamedBody(Body(span, span.of(article.text), name, "placed"), None, strength, is_unit=False)
+
+
+def department_below(unit: Unit, text: str, mentions: Sequence[object]) -> NamedBody | None:
+    """Read the line between an area's name and its address as the department, whatever the word is.
+
+    "Gemeinde Lohe / Soziales / Dorfstrasse 5 / Telefon …", "Stadt Lohe / Bildung und Sport / …".
+    """
+    sure = any(
+        isinstance(m, NamedBody) and m.strength >= Strength.NAMED and not m.is_plural for m in mentions
+    )
+    name = text.strip(" :,")
+    if sure or not name[:1].isupper() or len(name) > _NAME_LENGTH or any(map(str.isdigit, name)):
+        return None
+    if text.rstrip().endswith(_SENTENCE_END) or not (may_name(name, with_channel=False) or name.isalpha()):
+        return None
+    if labels.is_generic(name) or labels.is_address(name) or is_role_noun(name) or is_area(name):
+        return None
+    start = unit.span.start + text.find(name)
+    body = Body(Span(start, start + len(name)), name, name, "below area")
+    return NamedBody(body, None, Strength.NAMED, is_unit=True)
 
 
 def may_name(name: str, *, with_channel: bool) -> bool:

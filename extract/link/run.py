@@ -98,6 +98,14 @@ class Run:
         self.after = []
         return begun
 
+    def is_headed_anew(self) -> bool:
+        """Tell whether all names behind the channels are bodies in a later paragraph."""
+        last = next((p for p in reversed(self.passages) if p.channels), None)
+        return bool(self.after) and all(
+            isinstance(name, NamedBody) and last is not None and not _is_near(p, last, person=False)
+            for name, p in self.after
+        )
+
     def settle(self) -> None:
         """Let names behind the channels answer where none stands before them."""
         last = next((p for p in reversed(self.passages) if p.channels), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from extract.layout import Shape
 from extract.link import labels
 from extract.link.context import Context
 from extract.link.offers import Offer, neighbours, runs_of, share_numbers
+from extract.link.passages import place_of
 from extract.link.prose import offers_in_sentence, persons_offered_before, signature_of
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from extract.link.passages import Passage
     from extract.link.run import Run
     from extract.mention import Person
+
+_SHORTEST_NAME = 5  # letters; "Frau", "Tel."
+# "Leitung: Frau " between what a line names and who leads it.
+_LED = re.compile(r"(?:\b(?:Frau|Herrn?|Dr\.|Leitung|Leiter(?:in)?|c/o|Tel|Telefon)[ .:,]{0,2}){1,3}\Z")
 
 
 def offers_of(passages: Sequence[Passage]) -> Iterator[tuple[Offer, Context]]:
@@ -68,12 +74,16 @@ def _persons_above(context: Context) -> tuple[tuple[Person, ...], str]:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The bodies that a group of cards names first, and the block in which it does."""
+    """The bodies that a group of cards names first, and the block in which it does.
+
+    They are in an entry where their own line gives the channel.
+    """
 
     bodies: tuple[NamedBody, ...]
     block: int
     heads_all: bool = False
     is_label: bool = False  # "Bauamt: Anna Kramer", not the line on top of a list
+    is_in_entry: bool = False
 
     def is_of(self, run: Run, before: Run | None) -> bool:
         """Tell whether a card without a body of its own is one of theirs; `before` is the card above it."""
@@ -82,6 +92,8 @@ class _Head:
             return True
         if labels.labels_desk(text) and (self.is_label or labels.labels_office(text)):
             return False  # "Kasse: Anna Kramer, 030 …" below "Bauamt: …" is another desk
+        if self.is_in_entry and _opens_otherwise(run.passages[0]):
+            return False  # "Kindergarten Lohe, Anna Kramer, 030 … / Villa Kunterbunt, Bernd Voss, 030 …"
         beside = unit.block == self.block or bool(unit.row) or len(run.passages) == 1
         return beside or _continues(before, run)
 
@@ -102,7 +114,7 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
             bodies = ()  # "Orthopädische Fachkliniken" below the heading that names the clinic
         block = run.passages[0].unit.block
         if not run.channels:
-            if bodies and head is None and bodies[-1].strength >= Strength.NAMED:
+            if bodies and (_heads_next(run, bodies[-1]) if head else bodies[-1].strength >= Strength.NAMED):
                 head = _Head(bodies, block)
             continue
         persons = tuple(neighbours(run))
@@ -111,13 +123,46 @@ def _offers_in_group(group: Sequence[Passage], context: Context) -> Iterator[Off
             persons, rule = _persons_above(context)
         if not bodies and before and before.passages[-1] is run.passages[0]:
             bodies = bodies_before  # "Bauamt: Anna Kramer, 030 …; Bernd Voss, 040 …"
-        elif bodies and head is None:
-            label = labels.labels_desk(run.passages[0].text)
-            head = _Head(bodies, block, _stands_above(run, bodies[-1]), is_label=label)
+        elif bodies and (head is None or head.is_in_entry):
+            head = _head_of(run, bodies)
         elif not bodies and head is not None and head.is_of(run, before):
             bodies = head.bodies
         yield Offer(persons, bodies, tuple(run.channels), tuple(run.passages), rule)
         before, bodies_before = run, bodies
+
+
+def _head_of(run: Run, bodies: tuple[NamedBody, ...]) -> _Head:
+    """Return the bodies of a card as the head of those below it."""
+    body = bodies[-1]
+    return _Head(
+        bodies,
+        run.passages[0].unit.block,
+        heads_all=_stands_above(run, body),
+        is_label=labels.labels_desk(run.passages[0].text),
+        is_in_entry=any(p.channels and p.unit.span.covers(body.body.span) for p in run.passages),
+    )
+
+
+def _heads_next(run: Run, body: NamedBody) -> bool:
+    """Tell a line that is a body's name alone: from here on the cards below are of that body."""
+    passage = run.passages[-1]
+    named = [m for m in passage.mentions if isinstance(m, NamedBody)]
+    if len(run.passages) > 1 or len(named) != 1 or body.is_venue or body.is_plural:
+        return False
+    is_whole = named[0].body.span.end - named[0].body.span.start >= len(passage.text.strip(" :"))
+    return is_whole and named[0].strength >= Strength.WEAK
+
+
+def _opens_otherwise(passage: Passage) -> bool:
+    """Tell a line that names something of its own before its first person or channel."""
+    named = [place_of(m).start for m in passage.mentions if not isinstance(m, NamedBody)]
+    if not passage.channels or not named:
+        return False
+    before = _LED.sub("", passage.text[: min(named) - passage.unit.span.start]).strip(" ,;:(–-")
+    if len(before) < _SHORTEST_NAME or not before[0].isupper():
+        return False
+    said = labels.is_generic(before) or labels.has_role(before) or labels.is_hours(before)
+    return not (said or labels.is_address(before))
 
 
 def _stands_above(run: Run, body: NamedBody) -> bool:

@@ -23,6 +23,17 @@ _ADDRESS = re.compile(r"\S*(?:@|www\.|://|\w\.\w{2})")
 
 # "Zahnarzt: Dr. Kramer, 030 …" above "Apotheke: Markt 1, 030 …": a list whose longest line is full by chance.
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./–-]{1,30}(?: [\w./–-]{1,30}){0,3}: ?\S")
+# Lines of a card: "Kirchplatz 2", "12345 Seefurt", "Tel. 030 …"; in running text they stand in a line.
+_OF_CARD = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.-]{0,30} ){0,2}\w{2,30}(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|damm|ring|markt)"
+    r" \d{1,4} ?[a-z]?\Z|"
+    r"\d{5} [A-ZÄÖÜ][\w-]{2,30}\Z|(?:Tel|Telefon|Fax|Mobil|E-?Mail|Mail|Info)(?:\.|:|\.:) ?\S"
+)
+# "Asylcafé / jeden Freitag 15 bis 17 Uhr": when, below what.
+_WHEN = re.compile(r"(?:jeden|jeweils|täglich|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs)\b")
+# "Pro Lohe, Sandweg 7, 23552 Lohe: 030 23125-101 (Frau Voss)"; a date or a year has fewer digits in a row.
+_ENDS_WITH_NUMBER = re.compile(r"\d(?:[ /()–-]{0,3}\d){5,16}\)?(?: \([^()]{2,40}\))?[.;,]?\Z")
+_FEWEST_NUMBERS = 2
 
 
 def meant_breaks(lines: list[str]) -> list[bool]:
@@ -38,8 +49,13 @@ def meant_breaks(lines: list[str]) -> list[bool]:
     width = max([_NARROWEST, *(len(line) for line in lines)])
     full = sum(len(line) >= _FULL * width for line in lines[:-1])
     wrapped = width >= _PROSE_WIDTH and full >= _MOST * (len(lines) - 1)
+    # a number at the end of most lines is a list's: running text gives one wherever it falls
+    numbered = [_ENDS_WITH_NUMBER.search(line.rstrip()) is not None for line in lines]
+    listed = sum(numbered) >= max(_FEWEST_NUMBERS, len(lines) / 2)
     return [
-        _is_meant(line.rstrip(), after.lstrip(), width, wrapped=wrapped) for line, after in pairwise(lines)
+        (listed and ends and after.lstrip()[:1].isupper())
+        or _is_meant(line.rstrip(), after.lstrip(), width, wrapped=wrapped and not listed)
+        for (line, after), ends in zip(pairwise(lines), numbered, strict=False)
     ]
 
 
@@ -52,15 +68,22 @@ def _is_meant(line: str, after: str, width: int, *, wrapped: bool) -> bool:
     first, *_ = after.split(" ", 1)
     if not line or not after:
         return True
-    if _COLUMNS.search(line) or _COLUMNS.search(after) or _is_listed(line, after, width):
+    if _COLUMNS.search(line) or _COLUMNS.search(after):
+        return True
+    if _is_listed(line, after, width) or (not wrapped and _is_of_card(line, after)):
         return True
     if first[0].islower() and not _ADDRESS.match(first) and line[-1] not in ".!?:":
         return False
-    if ends_open(line):
-        return False
-    if wrapped and line[-1] not in ".!?:":
+    if ends_open(line) or (wrapped and line[-1] not in ".!?:"):
         return False
     return len(line) + 1 + len(first) <= width
+
+
+def _is_of_card(line: str, after: str) -> bool:
+    """Tell a street, a town, a channel or hours on a line of their own."""
+    if _OF_CARD.match(after):
+        return not ends_open(line)
+    return len(line) < _NARROWEST and line.istitle() and _WHEN.match(after) is not None
 
 
 def _is_listed(line: str, after: str, width: int) -> bool:

@@ -113,6 +113,16 @@ NAMES: list[tuple[str, list[tuple[Strength, str]]]] = [
     ("LG Anna", []),
     ("Die Botschaft ist klar.", []),
     ("Botschaft der Ukraine in Berlin", [(N, "Botschaft der Ukraine")]),
+    # developed on: whose it is, in the genitive
+    ("Sozialdienst katholischer Frauen: Telefon", [(N, "Sozialdienst katholischer Frauen")]),
+    ("Verein deutscher Ingenieure", [(N, "Verein deutscher Ingenieure")]),
+    (
+        "Verband alleinerziehender Mütter und Väter in Seefurt",
+        [(N, "Verband alleinerziehender Mütter und Väter")],
+    ),
+    # hard negatives: adverbs and determiners end so too
+    ("Hier hilft der Verein immer Familien", [(B, "Verein")]),
+    ("der Verein unserer Kinder", [(B, "Verein")]),
     # offices of Austria and the church
     ("Gemeindeamt Seefurt", [(N, "Gemeindeamt Seefurt")]),
     ("Bezirkshauptmannschaft Seefurt", [(N, "Bezirkshauptmannschaft Seefurt")]),
