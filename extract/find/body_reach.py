@@ -123,8 +123,8 @@ def _step(words: Words, reach: int, last: int, sort: str) -> int:
     """Return how far the name reaches over its next word or mark; `reach` itself where it ends."""
     if not words[reach + 1].text[0].isalnum():
         return _over_mark(words, reach, last, sort)
-    if reach == last and sort in ("body", "weak") and (further := _over_members(words, reach)):
-        return further
+    if reach == last and sort in ("body", "weak") and (members := _over_members(words, reach)):
+        return members
     further = _over_small_word(words, reach, last, sort)
     return further if further is not None else _over_name(words, reach, last, sort)
 
