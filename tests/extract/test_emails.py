@@ -348,6 +348,9 @@ PIECES = st.sampled_from(
         "a",
         "Ä",
         "7",
+        "info@stadt.example",
+        " anna.kramer (at) verein (punkt) example ",
+        "{anna,ben}@verein.example",
     ]
 )
 

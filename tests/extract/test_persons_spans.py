@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.article import Span
@@ -34,6 +34,7 @@ def test_ranges_are_exact_ordered_and_apart(pieces: list[tuple[str, str]]) -> No
 
 
 @given(st.text(max_size=200))
+@example("Anna Kramer")
 def test_any_text_is_searched_without_error(text: str) -> None:
     for person in find_persons(text):
         assert person.text == text[person.span.start : person.span.end]

@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
 @click.option(
-    "--format", "output_format", type=click.Choice(["jsonl"]), default="jsonl", help="The form of the output."
+    "--format",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    expose_value=False,  # one form so far
+    help="The form of the output.",
 )
 @click.option(
     "--explain", is_flag=True, help="Add the rule that found each mention, and what was rejected and why."
@@ -41,7 +45,6 @@ if TYPE_CHECKING:
 @click.option("--directory", hidden=True, expose_value=False, help="Accepted like everywhere; not used.")
 def command(
     paths: Sequence[str],
-    output_format: str,  # noqa: ARG001  one form so far
     columns: dict[str, str],
     *,
     own_network: bool,
