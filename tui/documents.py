@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _SPOOLED = 16 << 20  # bytes of standard input that are held in memory; the rest goes to a temporary file
 _CHUNK = 1 << 20
+# "ftp://verein.example/": a scheme (RFC 3986, 3.1) of more than one letter, no "C:\\kurs.txt".
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +72,20 @@ def readings(
             if isinstance(file, Failure):
                 yield Reading(file, done, number)
                 continue
-            is_named = name == STANDARD_INPUT or str(file) == name
             unread = None if are_read or file is None else _unopened(file, limits or Limits())
             if unread is not None:
                 done += unread.size
                 yield Reading(unread, done, number)
                 continue
             for found, position in _of_file(file, limits or Limits(), columns or {}, are_read=are_read):
-                if is_named or not _is_no_article(found):
+                if not _is_no_article(found, name):
                     yield Reading(found, done + position, number)
             done += _size(file) if file is not None else 0
 
 
 def is_address(name: str) -> bool:
-    """Tell a web address from a path."""
-    return name.lower().startswith(("http://", "https://"))
+    """Tell an address from a path; what is none of the web is refused where it would be read."""
+    return _SCHEME.match(name) is not None
 
 
 def total_size(names: Sequence[str]) -> int:
@@ -158,10 +160,14 @@ def _of_address(url: str, *, own_network: bool) -> Iterator[Document | Failure]:
         yield unexpected(url, error)
 
 
-def _is_no_article(found: Document | Unopened | Failure) -> bool:
-    """Tell JSON and XML of another kind, which lie about in many folders: settings, the list of a site."""
+def _is_no_article(found: Document | Unopened | Failure, name: str) -> bool:
+    """Tell JSON and XML of another kind, which lie about in folders and archives: settings, contents.
+
+    What was named itself is meant to be read.
+    """
     return (
         isinstance(found, Failure)
+        and found.source != str(Path(name))
         and found.source.lower().endswith((".json", ".xml"))
         and found.reason.startswith(("no column known", "no item in this feed"))
     )

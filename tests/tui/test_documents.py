@@ -7,6 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+import pytest
+
 from extract.read.document import Document, Limits
 from tui.article_files import Failure
 from tui.documents import Pause, readings, total_size
@@ -115,3 +117,24 @@ def test_json_and_xml_of_another_kind_are_passed_over_in_a_folder_but_not_if_nam
     named = list(readings([str(tmp_path / "a.json"), str(tmp_path / "b.xml")]))
     assert all(isinstance(one.found, Failure) for one in named)
     assert len(named) == 2
+    (dotted,) = readings([os.path.join(tmp_path, ".", "a.json")])  # noqa: PTH118  a Path would lose the dot
+    assert isinstance(dotted.found, Failure)
+
+
+def test_a_book_is_its_chapters_whatever_else_lies_in_it(tmp_path: Path) -> None:
+    book = tmp_path / "a.epub"
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", '<?xml version="1.0"?><container><rootfiles/></container>')
+        archive.writestr("OEBPS/content.opf", '<?xml version="1.0"?><package><metadata/></package>')
+        archive.writestr("OEBPS/toc.ncx", '<?xml version="1.0"?><ncx><navMap/></ncx>')
+        archive.writestr("OEBPS/eins.xhtml", "<html><title>Kurs</title><p>Auskunft gibt Ute Buch.</p></html>")
+    assert sources(list(readings([str(book)]))) == [f"{book}!OEBPS/eins.xhtml"]
+
+
+@pytest.mark.parametrize(
+    "name", ["ftp://verein.example/kurs.html", "file:///etc/passwd", "gopher://a.example"]
+)
+def test_an_address_of_another_kind_is_no_file(name: str) -> None:
+    found = [one.found for one in readings([name]) if not isinstance(one.found, Pause)]
+    assert found == [Failure(name, "no address of the web (http or https)")]
