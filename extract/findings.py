@@ -11,6 +11,7 @@ from extract.find.body_heads import head_of
 from extract.find.body_words import may_name_known
 from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails
+from extract.find.first_names import first_names_alone
 from extract.find.gazetteer import first_name_rank
 from extract.find.persons import complete_surnames, find_persons
 from extract.find.phone_links import phones_of_links
@@ -87,8 +88,9 @@ def _channels(article: Article) -> tuple[list[Phone], list[Email], tuple[Rejecti
 
 def _persons(article: Article, inside: Sequence[Span]) -> tuple[Person, ...]:
     """Find the persons named in ranges of an article, each with the full name that the article has."""
-    found = (person for person in find_persons(article.text, inside) if not _names_a_body(person))
-    persons = complete_surnames(found)
+    found = tuple(person for person in find_persons(article.text, inside) if not _names_a_body(person))
+    alone = first_names_alone(article.text, found, inside)
+    persons = complete_surnames(sorted((*found, *alone), key=_PLACE))
     if article.identities:
         identities = _Identities(article.identities)
         persons = tuple(replace(person, identity=identities.of(person.span)) for person in persons)

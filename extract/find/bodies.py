@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from extract.find.gazetteer import is_common_word
 from extract.mention import Body
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class Strength(IntEnum):
@@ -74,6 +74,10 @@ class _Name:
     sort: str
 
 
+# A part of a larger association by its place.
+_BRANCH = re.compile(
+    r"(?:Kreis|Orts|Bezirks|Landes|Regional|Stadt|Unter|Gau)(?:verband|verein|gruppe|vereinigung|gliederung|stelle)\b"
+)
 _PREPOSITIONS = frozenset("bei von mit an in für durch über unter nach aus zu seit gegen um per via".split())
 _LARGER = frozenset({"des", "der", "vom", "beim", "im", "am"})
 _UNSAID = frozenset(
@@ -106,7 +110,19 @@ def find_bodies(
             continue
         first, last = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
         found += _bodies(cut(text, span, names[first:last]))
-    return tuple(found)
+    return tuple(_with_branches(text, found))
+
+
+def _with_branches(text: str, found: Sequence[NamedBody]) -> Iterator[NamedBody]:
+    """Yield the bodies, a branch behind a comma with whose it is: "Sozialverband VdK, Kreisverband Lohe"."""
+    for number, named in enumerate(found):
+        before = found[number - 1] if number else None
+        beside = before and text[before.body.span.end : named.body.span.start] in (", ", " – ", " - ")
+        is_branch = _BRANCH.match(named.body.name) is not None
+        if before and beside and is_branch and not named.parent and not _BRANCH.match(before.body.name):
+            yield replace(named, parent=before.body)
+        else:
+            yield named
 
 
 def _bodies(words: Words) -> list[NamedBody]:

@@ -31,6 +31,9 @@ _OF_WHAT = frozenset({"der", "des", "für"})
 _FOR = frozenset({"für", "gegen", "zur", "zum", "ohne"})
 # "Das Landratsamt zur Verfügung stellt": no purpose of the body.
 _NO_PURPOSES = (" Verfügung", " Seite", " Zeit", " Teilnahme", " Anmeldung", " Stelle", " Hand ", " Wahl ")
+# "auf Anregung der Patientenliga Lohe e. V.": the name begins behind them.
+_WHOSE_DOING = frozenset({"Anregung", "Einladung", "Initiative", "Unterstützung", "Auftrag", "Mitglieder"})
+_ARTICLES_OF = frozenset({"der", "des", "von", "vom"})
 _LEGAL_INNER = frozenset("und für der des im in zur & - – / with a of the for and".split())
 _MOST_BEFORE_LEGAL = 8
 # A street is no part of the name before it: "Jugendamt Lindenstraße 5", "Caritas Am Markt Platz 3".
@@ -355,4 +358,6 @@ def before_legal_form(words: Words, index: int, free_from: int) -> int | None:
         first -= 1
     while first < index - 1 and not (words[first].text[0].isupper() or words[first].text[0].isdigit()):
         first += 1
+    if first + 2 < index and words[first].text in _WHOSE_DOING and words[first + 1].text in _ARTICLES_OF:
+        first += 2
     return first if first < index else None

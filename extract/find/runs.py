@@ -12,6 +12,7 @@ from extract.find.gazetteer import fold, is_notice_word, is_town
 from extract.find.labels import is_named_after_people
 from extract.find.likelihood import likelihood
 from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, bare, may_be_surname
+from extract.find.nouns import is_abstract_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ _DEGREE_ENDS = frozenset({"sc", "eng", "ed"})
 _LONGEST_NAME = 7
 _LONGEST_RUN = 24
 _MOST_CAPITALS = 4  # behind the first
+_TO = frozenset({"zur", "zum", "zu"})
+_FIRST_AND_LAST = 2
 
 
 class Part(NamedTuple):
@@ -74,6 +77,8 @@ def spans_of(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[in
 def _goes_beyond(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a word behind a full name is a thing's: "Anna Kramer Sozialberatung"."""
     kind, before = tokens[last].kind, tokens[last - 1].kind
+    if before & Kind.PARTICLE and tokens[last - 1].text in _TO and _is_act(tokens, first, last):
+        return True  # "ruft Anna Kramer zur Teilnahme auf"
     thing = bool(kind & (Kind.COMMON | Kind.THING | Kind.ROLE)) and (
         not kind & Kind.FAMILY or is_named_after_people(tokens[last].text)
     )
@@ -85,6 +90,22 @@ def _goes_beyond(tokens: Sequence[Token], first: int, last: int) -> bool:
         if is_notice_word(tokens[last].text) and not (is_town(tokens[last].text) and "-" in begins):
             return True
     return thing and last - first > 1 and bool(before & Kind.SURNAME_LISTED)
+
+
+def _is_act(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell a noun of prose from a family name: "zur Teilnahme" from "zur Mühlen".
+
+    Behind two words of a name only a listed family name is one; "Bernd Meyer zu Altenloh" is of a place.
+    """
+    word = tokens[last]
+    if word.kind & Kind.FAMILY:
+        return False
+    plain = (
+        word.kind & (Kind.COMMON | Kind.THING) or word.text.endswith("nahme") or is_abstract_noun(word.text)
+    )
+    if tokens[last - 1].text == "zu":
+        return bool(plain)
+    return bool(plain) or (last - first > _FIRST_AND_LAST and not word.kind & Kind.SURNAME_LISTED)
 
 
 def may_begin(token: Token) -> bool:

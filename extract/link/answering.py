@@ -44,7 +44,7 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
             or said
             or named
             or _some(overview.owner)
-            or _some(overview.main)
+            or _some(_main_elsewhere(offer, overview))
             or named_by_address
             or overview.addressed
         )
@@ -66,6 +66,17 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
         or named_by_address
         or overview.addressed
     )
+
+
+def _main_elsewhere(offer: Offer, overview: Overview) -> NamedBody | None:
+    """Return the article's main body, but for a person not one that her own sentence names behind her number.
+
+    "bei Anna Kramer (030 …) oder im Pfarrbüro, Telefon 040 …": the office is another way.
+    """
+    main, last = overview.main, offer.passages[-1]
+    first = offer.channels[0].span.end
+    behind = main and any(b.body.name == main.body.name and b.body.span.start > first for b in last.bodies)
+    return None if offer.persons and behind else main
 
 
 def _above(offer: Offer, context: Context) -> NamedBody | None:

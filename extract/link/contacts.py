@@ -141,9 +141,28 @@ def _own_domain(channel: Channel) -> str | None:
 def _united(answers: Sequence[_Answer]) -> list[_Answer]:
     """Unite answers of the same person, or of the same body, and their channels."""
     groups: dict[tuple[str, str], list[_Answer]] = {}
+    shorter = _shorter_names(answers)
     for answer in answers:
-        groups.setdefault(_identity(answer), []).append(answer)
+        identity = _identity(answer)
+        groups.setdefault(shorter.get(identity, identity), []).append(answer)
     return [_one_of(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _shorter_names(answers: Sequence[_Answer]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the longer name that a body has where its number is given again: "Seefurter Polizei"."""
+    named: dict[str, set[tuple[str, str]]] = {}
+    for answer in answers:
+        if not answer.person and not answer.department and answer.organization:
+            for channel in answer.channels:
+                named.setdefault(value_of(channel), set()).add(_identity(answer))
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for identities in named.values():
+        for kind, name in identities:
+            ending = f" {name[:-1]}"
+            longer = [other for other in identities if other[1].rpartition("@")[0].endswith(ending)]
+            if len(longer) == 1 and name.endswith("@"):
+                found[kind, name] = longer[0]
+    return found
 
 
 def _one_of(group: Sequence[_Answer]) -> _Answer:

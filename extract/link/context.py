@@ -31,9 +31,19 @@ _LONGEST_WRITTEN = 64  # characters that those words take at most
 # "Der Pflegedienst ist im Landratsamt zu erreichen": what stands behind is where, not who.
 _WITHIN = re.compile(
     r"\b(?:(?:im|in der|in dem|am) (?:\w{1,20}en )?|"
+    r"(?:Öffnungszeiten|Räumen?|Räumlichkeiten|Foyer|[Ss]aal|Gebäude|Parkplatz|Nähe|Eingang|Turnhalle|Aula) "
+    r"(?:des|der|vom|von) (?:\w{1,20}en )?|"
     r"(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?: ?)\Z"
 )
 _QUOTED = 2  # sentences back to the one that says who speaks
+# "auf Anregung der Patientenliga", "mit Partnern wie dem Roten Kreuz": who stands beside who answers.
+_BESIDE = re.compile(
+    r"\b(?:(?:[Aa]uf (?:Anregung|Initiative|Antrag|Wunsch|Kosten)|[Ii]m Auftrag) (?:der|des|von|vom)|"
+    r"(?:[Mm]it|[Dd]ank) (?:freundlicher |finanzieller )?Unterstützung (?:der|des|durch|von|vom)|"
+    r"(?:gefördert|unterstützt|finanziert) (?:durch|von|vom)|(?:[Kk]ooperation|[Zz]usammenarbeit) mit|"
+    r"(?:Partnern?|Organisationen|Verbänden?|Vereinen?|Trägern?|Einrichtungen|Behörden) wie)"
+    r"(?: (?:der|dem|den|die|das))?(?: \w{1,20}en)? [„“\"]?\Z"
+)
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _MOST_BESIDE = 3  # words of a title or a function beside the name that is a heading
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
@@ -139,7 +149,11 @@ class Context:
         return next((p.persons for p in reversed(self.section[-_QUOTED:]) if p.persons), ())
 
     def said_bodies(self, block: int, *, reach: int = 1) -> tuple[NamedBody, ...]:
-        """Return the bodies that this paragraph or one of the `reach` before named last."""
+        """Return the bodies that this paragraph or one of the `reach` before named last.
+
+        One that only says where something is or who helped answers if they name no other.
+        """
+        where: tuple[NamedBody, ...] = ()
         for passage in reversed(self.section[-_LONG_AGO:]):
             if passage.unit.block < block - reach:
                 break
@@ -152,10 +166,13 @@ class Context:
             )
             if strong and passage.unit.kind is not BlockKind.ITEM:
                 # "Der Pflegedienst ist im Landratsamt zu erreichen": where it is does not answer
-                sure = who_answers(passage, strong)
-                if sure:
-                    return sure[-1:]
-        return ()
+                others = tuple(
+                    body for body in strong if not (is_where(passage, body) or _is_beside(passage, body))
+                )
+                if others:
+                    return others[-1:]
+                where = where or who_answers(passage, strong)[-1:]
+        return where
 
 
 def who_answers(passage: Passage, bodies: tuple[NamedBody, ...]) -> tuple[NamedBody, ...]:
@@ -171,6 +188,12 @@ def is_where(passage: Passage, named: NamedBody) -> bool:
     """Tell a body named as the place of something: "im Landratsamt", "in der Gaststätte Krone"."""
     end = max(0, named.body.span.start - passage.unit.span.start)
     return _WITHIN.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
+
+
+def _is_beside(passage: Passage, named: NamedBody) -> bool:
+    """Tell who helps or is an example from who answers: "auf Anregung der Patientenliga"."""
+    end = max(0, named.body.span.start - passage.unit.span.start)
+    return _BESIDE.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
 
 
 def is_author(passage: Passage, named: NamedBody) -> bool:

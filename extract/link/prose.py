@@ -48,6 +48,12 @@ _SAYS = re.compile(
 )
 
 
+# "Landrat Voss weist auf die Hotline hin, die unter …", "Voss rät, sich an das Amt zu wenden", "macht Frauen
+# Mut, sich bei der Beratung zu melden": not his number.
+_REFERS = re.compile(
+    r"\b(?:(?:ver)?(?:weist|wies)\b[^.;]{0,120}\bauf\b|empfiehlt\b|rät\b|appelliert\b|erinnert\b|Mut, )|"
+    r", sich (?:\w{1,20} ){0,4}(?:bei|an) (?:der|dem|die|das|den)\b"
+)
 # "bei der Koordinatorin unter …": the person whom the article has introduced with that role.
 _THE_ROLE = re.compile(
     r"\b(?:bei|an|mit)\s{1,3}(?:der|dem|die|den|unserer|unserem|unsere|unseren)\s{1,3}([A-ZÄÖÜ][\w-]{4,40})"
@@ -154,7 +160,8 @@ def _is_offered(passage: Passage, person: Person, run: Run) -> bool:
     between = passage.text[max(0, person.span.end - start, first - _LONGEST_SENTENCE) : first]
     if _TURNS.search(between):
         return not _PERFORMS.search(before) and bool(re.search(r"\b(?:bei|an)\b[^.;]{0,40}\Z", before))
-    return not (_SAYS.search(between) and len(between) > _SHORT)
+    refers = run.bodies and _REFERS.search(between) is not None
+    return not (refers or (_SAYS.search(between) and len(between) > _SHORT))
 
 
 def _bodies_of_all(passage: Passage) -> tuple[NamedBody, ...]:

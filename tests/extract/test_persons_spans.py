@@ -148,3 +148,19 @@ def test_a_word_list_asked_often_answers_as_before(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(gazetteer, "_FEW", 0)
     assert [word in listed for word in asked] == one_by_one == [True, True, True, False, False, False]
     assert listed.words() == {"ab", "abc", "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # bugs caught: a noun behind "zur" was read as the end of a surname
+        ("Es ruft der Vorsitzende Andreas Plattmann zur Teilnahme auf.", ["Andreas Plattmann"]),
+        ("Hier steht Anna Kramer zur Verfügung.", ["Anna Kramer"]),
+        ("Wir laden Anna Kramer zur Feier ein.", ["Anna Kramer"]),
+        # hard negatives: surnames that hold it
+        ("Anna zur Mühlen", ["Anna zur Mühlen"]),
+        ("Maria von und zu Lohe", ["Maria von und zu Lohe"]),
+    ],
+)
+def test_names_before_zur(text: str, names: list[str]) -> None:
+    assert [person.name for person in find_persons(text)] == names
