@@ -72,12 +72,7 @@ def readings(
             if isinstance(file, Failure):
                 yield Reading(file, done, number)
                 continue
-            unread = None if are_read or file is None else _unopened(file, limits or Limits())
-            if unread is not None:
-                done += unread.size
-                yield Reading(unread, done, number)
-                continue
-            for found, position in _of_file(file, limits or Limits(), columns or {}, are_read=are_read):
+            for found, position in _found_in(file, limits or Limits(), columns or {}, are_read=are_read):
                 if not _is_no_article(found, name):
                     yield Reading(found, done + position, number)
             done += _size(file) if file is not None else 0
@@ -111,10 +106,21 @@ def _unopened(file: Path, limits: Limits) -> Unopened | None:
     return Unopened(name, name, status.st_size, limits=limits) if stat.S_ISREG(status.st_mode) else None
 
 
+def _found_in(
+    file: Path | None, limits: Limits, columns: Mapping[str, str], *, are_read: bool
+) -> Iterator[tuple[Document | Unopened | Failure, int]]:
+    """Yield what is found in a file, and how many bytes were read up to it; None is standard input."""
+    unread = None if are_read or file is None else _unopened(file, limits)
+    if unread is not None:
+        yield unread, unread.size
+    else:
+        yield from _of_file(file, limits, columns, are_read=are_read)
+
+
 def _of_file(
     file: Path | None, limits: Limits, columns: Mapping[str, str], *, are_read: bool
 ) -> Iterator[tuple[Document | Unopened | Failure, int]]:
-    """Yield what is found in a file, and where; None is standard input."""
+    """Open a file, and yield what is found in it."""
     failures: list[Failure] = []  # of the entries since the last document
     opening = Opening(lambda error: failures.append(_failure(error)), limits, columns)
     opening.path = None if are_read or file is None else str(file)
