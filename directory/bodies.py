@@ -1,4 +1,4 @@
-"""Compare names of bodies: legal forms, short and long names, cases, "Nienburger Tafel", misspellings."""
+"""Compare names of bodies: legal forms, short and long names, cases, "Seefurter Tafel", misspellings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STEMMER: Final = snowballstemmer.stemmer("german")
 class BodyName:
     """A body's name as it is compared: folded stems without articles and legal forms, short names for long.
 
-    "Volkshochschule des Landkreises Nienburg e. V." → vhs, landkreis, nienburg. Of a generic name there
+    "Volkshochschule des Landkreises Seefurt e. V." → vhs, landkreis, seefurt. Of a generic name there
     are many bodies, so that it proves nothing alone: "Bürgerbüro", "Fachdienst Migration".
     """
 
@@ -41,7 +41,7 @@ class BodyName:
 
     @property
     def key(self) -> str:
-        """Return what equal names share, in no order: "Tafel Nienburg" is "Nienburger Tafel"."""
+        """Return what equal names share, in no order: "Tafel Seefurt" is "Seefurter Tafel"."""
         return " ".join(sorted(set(self.words)))
 
 

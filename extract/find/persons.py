@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from extract.article import Span
 from extract.find.gazetteer import family_name_rank, fold, is_notice_word
-from extract.find.labels import channel_behind, label_before, names_a_thing_around, offers_contact
 from extract.find.likelihood import likelihood, probability
 from extract.find.listed_names import form, surname_first
+from extract.find.name_runs import Part, names_in_run, run_end, spans_of
 from extract.find.names import MOST_FIRST_NAMES, Kind, Token, is_numeral, may_be_surname, tokens_of
+from extract.find.person_context import channel_behind, label_before, names_a_thing_around, offers_contact
 from extract.find.person_of import Found, cased, person_of
-from extract.find.runs import Part, names_in_run, run_end, spans_of
 from extract.find.titles import named, title_end
 from extract.find.windows import windows
 

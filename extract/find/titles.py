@@ -6,6 +6,7 @@ Behind "Frau", "Dr." or "Ansprechpartner:" an unlisted word is a name too.
 from __future__ import annotations
 
 from extract.find.gazetteer import fold
+from extract.find.name_runs import names_in_run, run_end
 from extract.find.names import (
     DEGREE_PARTS,
     LEADING_PARTICLES,
@@ -16,7 +17,6 @@ from extract.find.names import (
     bare,
     may_be_surname,
 )
-from extract.find.runs import names_in_run, run_end
 
 _LONGEST_TITLE = 16
 

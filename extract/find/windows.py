@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.article import Span
-from extract.find.labels import CHANNEL_BEHIND
 from extract.find.names import LEADING_PARTICLES, Kind, keeps_stop, kind_of
+from extract.find.person_context import CHANNEL_BEHIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

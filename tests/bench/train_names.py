@@ -19,7 +19,7 @@ from bench.word_lists import words
 
 from extract.find import gazetteer, names
 from extract.find.likelihood import features
-from extract.find.runs import run_end, spans_of
+from extract.find.name_runs import run_end, spans_of
 
 _LISTS = ("first_names", "first_names_world", "family_names", "family_names_world", "nouns", "words")
 _PARTICLES = (

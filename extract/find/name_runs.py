@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.find.gazetteer import fold, is_notice_word, is_town
-from extract.find.labels import is_named_after_people
 from extract.find.likelihood import likelihood
 from extract.find.names import LEADING_PARTICLES, MOST_PARTICLES, Kind, Token, bare, may_be_surname
 from extract.find.nouns import is_abstract_noun
+from extract.find.person_context import is_named_after_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
