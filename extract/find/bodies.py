@@ -88,6 +88,8 @@ _LETTERS = 3  # of a club's kind that names one by itself: "der ESV"; "der SV" i
 _KINDS = re.compile(
     r"(?:stellen|vereine|gruppen|beratungen|treffpunkte|telefone|verbände|initiativen)\Z", re.IGNORECASE
 )
+# "Kreismusikschule", "Stadtbücherei": there is one
+_OF_A_TOWN = re.compile(r"(?:Stadt|Kreis|Gemeinde|Landes|Bezirks|Samtgemeinde|Universitäts)[a-zäöü]{4}")
 _ADJECTIVE = ("e", "er", "es")
 _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 # "(VHS)" within a name, which a longer remark in brackets is not.
@@ -204,7 +206,7 @@ def _named_body(words: Words, name: _Name, parent: Body | None) -> NamedBody:
         strength,
         is_unit=name.sort == "unit" and strength is not Strength.LEGAL,
         is_plural=head is not None and is_plural(words[name.core].text, head),
-        is_place=is_venue and name.first == name.last and parent is None,
+        is_place=is_venue and name.first == name.last and parent is None and not _OF_A_TOWN.match(body.name),
         is_venue=is_venue,
     )
 

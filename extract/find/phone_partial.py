@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _EXTENDED = re.compile(
     rf"(?<![\w./-])(?P<local>\d{{4,8}}) ?[{re.escape(DASHES)}] ?(?P<extension>\d{{1,5}})(?![\w/]|-\d)"
 )
+# "Frau Lenz (-752)", "sein Vertreter unter -802": in brackets or behind a word that announces a number.
+_APART = re.compile(rf"(?:\(|\bunter )(?P<extension>[{re.escape(DASHES)}]\d{{2,5}})(?=[).,;\s]|\Z)")
 _FEW_BASES = 8  # looked for one by one: as many take as long as one pattern through the text
 _SHORTEST_BASE = 4  # digits; "12-345" may count anything
 
@@ -112,6 +114,11 @@ class Partial:
             else:
                 span = Span(extension.start, extension.end)
                 refused.append(Rejection(span, span.of(self.text), "phone", "extension without a number"))
+        if base:
+            for match in _APART.finditer(self.text):
+                number = number_of(base + match["extension"][1:], self.region)
+                if number is not None and number.valid:
+                    found.append(self._phone(*match.span("extension"), number, number.kind))
         return found, refused
 
     def _repeated(self, phones: Iterable[Phone]) -> list[Phone]:

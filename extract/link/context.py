@@ -30,7 +30,7 @@ _WRITTEN_BY = re.compile(
 _LONGEST_WRITTEN = 64  # characters that those words take at most
 # "Der Pflegedienst ist im Landratsamt zu erreichen": what stands behind is where, not who.
 _WITHIN = re.compile(
-    r"\b(?:(?:im|in der|in dem|am) (?:\w{1,20}en )?|"
+    r"\b(?:(?:im|in der|in dem|am) (?:\w{1,20}en )?(?:[A-ZÄÖÜ]\w{2,30} (?:der|des) )?|"
     r"(?:Öffnungszeiten|Räumen?|Räumlichkeiten|Foyer|[Ss]aal|Gebäude|Parkplatz|Nähe|Eingang|Turnhalle|Aula) "
     r"(?:des|der|vom|von) (?:\w{1,20}en )?|"
     r"(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?: ?)\Z"
@@ -44,6 +44,9 @@ _BESIDE = re.compile(
     r"(?:Partnern?|Organisationen|Verbänden?|Vereinen?|Trägern?|Einrichtungen|Behörden) wie)"
     r"(?: (?:der|dem|den|die|das))?(?: \w{1,20}en)? [„“\"]?\Z"
 )
+# "Prof. Bernd Voss von der Universität Lohe hat die Schau gemacht": his, not the article's
+_SPEAKS_FOR = re.compile(r",? (?:\w{3,30} )?(?:von|von der|vom|aus der|aus dem|beim|bei der|an der|am) ")
+_BESIDE_NAME = 50  # characters between a person's name and what it belongs to
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _MOST_BESIDE = 3  # words of a title or a function beside the name that is a heading
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
@@ -151,7 +154,8 @@ class Context:
     def said_bodies(self, block: int, *, reach: int = 1) -> tuple[NamedBody, ...]:
         """Return the bodies that this paragraph or one of the `reach` before named last.
 
-        One that only says where something is or who helped answers if they name no other.
+        One that only says where something is, who helped or for whom a person speaks answers if they name
+        no other.
         """
         where: tuple[NamedBody, ...] = ()
         for passage in reversed(self.section[-_LONG_AGO:]):
@@ -193,7 +197,17 @@ def is_where(passage: Passage, named: NamedBody) -> bool:
 def _is_beside(passage: Passage, named: NamedBody) -> bool:
     """Tell who helps or is an example from who answers: "auf Anregung der Patientenliga"."""
     end = max(0, named.body.span.start - passage.unit.span.start)
-    return _BESIDE.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
+    if _BESIDE.search(passage.text, max(0, end - _LONGEST_WRITTEN), end):
+        return True
+    return is_of_a_person(passage, named)
+
+
+def is_of_a_person(passage: Passage, body: NamedBody) -> bool:
+    """Tell a body that is said of a person: "Prof. Bernd Voss von der Universität Lohe"."""
+    start = body.body.span.start
+    near = [p.span.end for p in passage.persons if 0 <= start - p.span.end <= _BESIDE_NAME]
+    begin = passage.unit.span.start
+    return any(_SPEAKS_FOR.fullmatch(passage.text[end - begin : start - begin]) for end in near)
 
 
 def is_author(passage: Passage, named: NamedBody) -> bool:

@@ -260,8 +260,10 @@ def _is_row_below(run: Run, passages: Sequence[Passage], number: int) -> bool:
 def _labels_line(passage: Passage) -> bool:
     """Tell the office that a line begins with: "Kasse: Anna Kramer, 030 …"; a function is none."""
     named = passage.bodies[0] if passage.bodies else None
-    if named is None or named.strength >= Strength.NAMED or is_function(named.body.name):
+    if named is None or is_function(named.body.name):
         return False
+    if any(body.is_unit or body.strength >= Strength.NAMED for body in (named, *passage.bodies[1:])):
+        return False  # "Beratung: Geschäftsstelle, Anna Kramer, 030 …"
     span, begin = named.body.span, passage.unit.span.start
     return span.start == begin and passage.text.startswith(":", span.end - begin)
 

@@ -13,7 +13,7 @@ from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.affiliation import affiliations
-from extract.link.context import is_author, is_where
+from extract.link.context import is_author, is_of_a_person, is_where
 from extract.link.owner import letters_of, named_owner, owner_of
 from extract.link.spelled import spelled_body
 from extract.mention import Body, Email
@@ -192,6 +192,7 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     named: dict[str, list[NamedBody]] = {}
     edges = {id(passage) for passage in (*passages[:4], *passages[-2:])}
     outstanding: set[str] = set()
+    own: set[str] = set()  # named otherwise than as that for which a person speaks
     publisher = _key(article.publisher or "")
     tells_place = False
     for passage in passages:
@@ -206,6 +207,8 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
                 continue
             key = _key(body.body.name)
             named.setdefault(key, []).append(body)
+            if not is_of_a_person(passage, body):
+                own.add(key)
             if (
                 len(named[key]) > 1
                 or body.strength is Strength.LEGAL
@@ -216,7 +219,13 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     # "Der Schachverein Lohe e. V. wird … geleitet": what opens a page with its legal name owns it
     opening = {_key(b.body.name) for p in passages[:2] for b in p.bodies if b.strength is Strength.LEGAL}
     ranks = {
-        key: (key == publisher, key in opening, len(named[key]), max(b.strength for b in named[key]))
+        key: (
+            key == publisher,
+            key in opening,
+            key in own,
+            len(named[key]),
+            max(b.strength for b in named[key]),
+        )
         for key in named
         if key in outstanding
     }

@@ -80,8 +80,7 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
     runs = [run for run in runs_of([passage], cards=False) if run.channels]
     for number, run in enumerate(runs):
         persons = tuple(person for person in run.persons if _is_offered(passage, person, run))
-        # "Anna Kramer (Telefon …) oder Bernd Voss (-521) vom Integrationszentrum": of both
-        bodies = _answering(run.bodies or (runs[-1].bodies if persons and runs[-1].persons else []))
+        bodies = _answering(run.bodies or (_shared_by_all(runs) if persons else []))
         passages: tuple[Passage, ...] = (passage,)
         rule = "sentence"
         if not persons and number == 0 and (before := _meant_before(passage, context)):
@@ -116,6 +115,19 @@ def _named_elsewhere(
     if following and _NAMED_AFTER.match(following.text) and not following.channels:
         return following.persons, "named after"
     return (), None
+
+
+def _shared_by_all(runs: Sequence[Run]) -> list[NamedBody]:
+    """Return the bodies that stand behind or before all persons of a sentence.
+
+    "Anna Kramer (Telefon …) oder Bernd Voss (-521) vom Integrationszentrum", "an das Sozialamt, Frau Lenz
+    (-752) oder Herrn Voss (-753)".
+    """
+    if runs[-1].persons and runs[-1].bodies:
+        return runs[-1].bodies
+    first = runs[0]
+    start = first.persons[0].span.start if first.persons else 0
+    return [body for body in first.bodies if body.body.span.end <= start]
 
 
 def _with_role(passage: Passage, context: Context, run: Run) -> Person | None:

@@ -255,7 +255,9 @@ def _undertaking(title: str | None, offer: Offer, context: Context) -> Service |
         return None
     for passage in (*reversed(offer.passages), *reversed(context.seen[-_FAR:])):
         if passage.unit.shape is Shape.SENTENCE and (match := _undertaking_in(passage.text)):
-            return _service(passage.unit.span.start + match.start(), match.group(), "undertaking")
+            start = passage.unit.span.start + match.start()
+            if not any(body.body.span.start <= start < body.body.span.end for body in passage.bodies):
+                return _service(start, match.group(), "undertaking")
     return None
 
 

@@ -119,6 +119,33 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ),
         [(None, None, "Internationaler Bund", "001")],
     ),
+    "for whom another person speaks does not answer": (
+        (
+            "Wer die Schau besuchen will, kann beim Museum Lohe einen Termin vereinbaren.\n\n"
+            "Kuratiert hat sie Prof. Bernd Voss von der Universität Seefurt.\n\nTelefon 030 23125001"
+        ),
+        [(None, None, "Museum Lohe", "001")],
+    ),
+    "an office before two persons is both's": (
+        "Wenden Sie sich an das Sozialamt, Frau Lenz (-752) oder Herrn Voss (-753), Zentrale 030 23125-0.",
+        [("Lenz", "Sozialamt", None, "752"), ("Voss", "Sozialamt", None, "250 753")],
+    ),
+    "a room of a house is where something is done": (
+        (
+            "Das Stadtarchiv schließt im Juli. Das Stadtarchiv wird saniert.\n\nBücher können im "
+            "Lesesaal der "
+            "Stadtbibliothek bereitgelegt werden.\nAuskünfte werden weiterhin erteilt: Telefon 030 23125001."
+        ),
+        [(None, "Stadtarchiv", None, "001")],
+    ),
+    "a town's music school is one": (
+        (
+            "Die Kreismusikschule nimmt wieder Anmeldungen entgegen.\n\nBeratung: Geschäftsstelle, "
+            "Anna Kramer, "
+            "Telefon 030 23125001."
+        ),
+        [("Anna Kramer", None, "Kreismusikschule", "001")],
+    ),
     "two persons, each with an office in brackets": (
         (
             "Für Auskünfte stehen Ihnen Frau Lenz (Leitung Kita Sonnenschein, Tel. 030 23125001) "
@@ -234,9 +261,11 @@ EXTENSIONS = [
     # developed on: the switchboard stands below its extensions
     ("Herr Voss, Durchwahl 321\nFrau Lenz, Durchwahl 322\n\nZentrale: 030 23125-0", {"321", "322", "250"}),
     ("Zentrale: 030 23125-0\n\nHerr Voss, Durchwahl 321", {"321", "250"}),
-    # hard negatives: two switchboards, or none, make no extension certain
+    ("Fragen an Frau Lenz (-752) oder unter -753. Zentrale: 030 23125-0", {"752", "753", "250"}),
+    # hard negatives: degrees beside a switchboard; two switchboards, or none, make no extension certain
     ("Herr Voss, Durchwahl 321\n\nRathaus: 030 23125-0\nBauhof: 0201 3601-0", {"250", "010"}),
     ("Herr Voss, Durchwahl 321", set()),
+    ("Es wurde kalt (-7 Grad, gefühlt -12). Zentrale: 030 23125-0", {"250"}),
 ]
 
 
