@@ -15,7 +15,7 @@ from extract.find.email_domain import is_provider
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# A record number with its publisher: ("die harke", "4434").
+# A record number with its publisher: ("seefurter bote", "4434").
 Record = tuple[str, str]
 
 _WEAK: Final = "~"

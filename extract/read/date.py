@@ -53,11 +53,11 @@ _DATELINE = re.compile(
 # "20171130", "20171130T210000Z": the basic form of ISO 8601, the whole stamp only.
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?")
 # "Thu, 30 Nov 2017 21:00:00 +0100" (RFC 5322), "30 November 2017": the months of stamps are English.
-_STAMP = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{4})\b")
+_STAMP_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_STAMP_MONTH = rf"({'|'.join(_STAMP_MONTHS)})[a-z]{{0,6}}\.?"
+_STAMP = re.compile(rf"\b(\d{{1,2}}) {_STAMP_MONTH} (\d{{4}})\b")
 # "November 30, 2017"
-_STAMP_US = re.compile(
-    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{1,2}), (\d{4})\b"
-)
+_STAMP_US = re.compile(rf"\b{_STAMP_MONTH} (\d{{1,2}}), (\d{{4}})\b")
 # "Veröffentlicht am 30. November 2017, 21:00 Uhr", "Stand: 30.11.2017", "Pressemitteilung vom 3.5.2018":
 # what a text says of itself wins over the day on which something takes place. Not "Der Stand ist am 3.5.2018
 # geöffnet": nothing but "am", "vom", "den", a weekday or a colon stands between.
@@ -69,7 +69,6 @@ _LABELLED = re.compile(
     r"(?::| am| vom| den| (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag,?| Mittwoch,?| Sonnabend,?){0,3} ?"
     rf"(?=(\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?i:{_MONTH_NAMES})\.?) ?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}))"
 )
-_STAMP_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 # What each of these dates begins with, found by its first digit: most texts have none, and the patterns that
 # begin with a word or a boundary take ten times as long to say so. "3. Ma", "30 no", "3.5.20", "2017-11-".
@@ -128,13 +127,11 @@ def iso_date(value: str) -> str | None:
     return find_date(value)
 
 
-# "/2017/11/30/", "/2017/11/", no: the month alone is no date; "/2017-11-30-kurs", "/20171130/",
-# "artikel-2017-11-30.html". Not "/2017/11/301234/" and not an article's number "/320171130/".
+# "/2017/11/30/", "/2017-11-30-kurs", "/20171130/", "artikel-2017-11-30.html". Not "/2017/11/", a month alone,
+# nor "/2017/11/301234/" and "/320171130/", an article's number.
 _IN_ADDRESS = re.compile(
     r"(?<![\d])((?:19|20)\d{2})(?:([/_-])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|\Z|[^\d/_.-])"
 )
-
-
 _DATED_FOLDERS = re.compile(r"/(?:19|20)\d{2}/\d{1,2}/\d{1,2}/")
 
 

@@ -158,9 +158,9 @@ def _regions(text: str, *, is_forwarded: bool) -> Iterator[tuple[Region, str]]:
     """Part the sender's own text from what the message answers; what it forwards is its text."""
     forward = _FORWARD.search(text)
     printed = _PRINTED.search(text, forward.end() if forward else 0)
+    heads = [match for match in (forward, printed) if match]
     if forward or (is_forwarded and printed):
-        start = forward.start() if forward else printed.start() if printed else 0
-        end = printed.end() if printed else forward.end() if forward else 0
+        start, end = heads[0].start(), heads[-1].end()
         yield from _own(text[:start])
         yield Region.HEADER, text[start:end]
         # A forwarded message stands behind ">" in some programs: there it is no answer.

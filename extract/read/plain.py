@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A bullet and a blank; "-531" and "+49 30 …" begin with none.
 _ITEM = re.compile(r"\s{0,8}[-*•–·▪►+]\s{1,40}(?=\S)")
-# "Landkreis 30.11.2017 Von Die Harke": section, date, and who wrote it, on a line of their own. Not
+# "Landkreis 30.11.2017 Von Seefurter Bote": section, date, and who wrote it, on a line of their own. Not
 # "Am 30.11.2017 kamen …": a dateline holds nothing but up to three words before the date.
 _DATELINE = re.compile(
     r"(?P<section>(?:[A-ZÄÖÜ][\w-]{1,30} ){0,3})(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})"
