@@ -78,7 +78,7 @@ class Found:
 
     `by_meaning`: they were found by meaning, too. `empty`: there is nothing in the directory at all.
     `limit` is how many the list may hold. `begun`: the hits are a part of these, the rest is to be asked for.
-    `first` is the evidence of the first hit.
+    `first` is the evidence of the first hit, if asked for.
     """
 
     hits: tuple[Hit, ...]
@@ -124,8 +124,8 @@ class Evidence:
     shared: tuple[Shared, ...] = ()
 
 
-async def look_up(desk: Desk, wish: Wish, *, begin: bool = False) -> Found:
-    """Return the hits of a wish; to begin with, no more than a screenful.
+async def look_up(desk: Desk, wish: Wish, *, begin: bool = False, with_evidence: bool = False) -> Found:
+    """Return the hits of a wish; to begin with, no more than a screenful; with the evidence of the first.
 
     Words that begin nothing are looked up by meaning, after a pause. Raises DirectoryError.
     """
@@ -135,7 +135,7 @@ async def look_up(desk: Desk, wish: Wish, *, begin: bool = False) -> Found:
     def ask(source: Source) -> tuple[Results, Evidence | None]:
         results = _results(source, wish, limit, by_meaning=by_meaning)
         first = next(iter(in_order(results.hits, wish.order)), None)
-        return results, _evidence_of_hit(source, first) if first and begin else None
+        return results, _evidence_of_hit(source, first) if first and with_evidence else None
 
     results, first = await desk.ask(ask)
     if not results.hits and not by_meaning:

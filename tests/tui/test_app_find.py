@@ -129,16 +129,20 @@ async def test_window_grows_at_its_end_only() -> None:
 
 @dataclass
 class Asked(Invented):
-    """A town that remembers how many hits were asked for at a time."""
+    """A town that remembers how many hits were asked for at a time; one is asked for what is loaded with it."""
 
     limits: list[int] = field(default_factory=list)
 
+    def _remember(self, limit: int) -> None:
+        if limit > 1:
+            self.limits.append(limit)
+
     def find(self, query: str, *, limit: int = 10, filters: Filters = Filters()) -> Results:  # noqa: B008
-        self.limits.append(limit)
+        self._remember(limit)
         return super().find(query, limit=limit, filters=filters)
 
     def complete(self, query: str, *, limit: int = 10, filters: Filters = Filters()) -> Results:  # noqa: B008
-        self.limits.append(limit)
+        self._remember(limit)
         return super().complete(query, limit=limit, filters=filters)
 
 

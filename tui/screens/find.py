@@ -195,10 +195,11 @@ class FindScreen(HandScreen):
     async def _look_up(self, keep: int | None = None, at: int = 0) -> None:
         """Ask for the hits and show them; another key drops what this one asked."""
         self._fingerprint = self._desk.fingerprint()
-        begin = keep is None and not at
+        begin, is_first = keep is None and not at, self._found is None
         try:
-            found = await lookup.look_up(self._desk, self._wish, begin=begin)
-            self._show(found, keep, at)
+            with_evidence = begin and not is_first
+            found = await lookup.look_up(self._desk, self._wish, begin=begin, with_evidence=with_evidence)
+            self._show(found, keep, at, with_card=not is_first)
             if found.begun:
                 await asyncio.sleep(lookup.PAUSE)
                 rest = await lookup.look_up(self._desk, self._wish)
@@ -207,11 +208,16 @@ class FindScreen(HandScreen):
             self._show_problem(error)
         self._rest()
 
-    def _show(self, found: Found, keep: int | None, at: int) -> None:
+    def _show(self, found: Found, keep: int | None, at: int, *, with_card: bool = True) -> None:
+        """Show what was found; without the card, that follows once the list is drawn."""
         self._found = found
         hits = self.query_one(Hits)
         hits.show(found.hits, more=found.more, keep=keep, at=at)
-        self._show_hit(hits.chosen, found.first)
+        if with_card:
+            self._show_hit(hits.chosen, found.first)
+        else:
+            self._on_card = hits.chosen
+            self.call_after_refresh(self._show_card)
         put(self.query_one("#count", Static), Content(found.count))
         narrowed = self.query_one("#narrowed", Static)
         put(narrowed, Content(lookup.filter_line(self._wish, self.query_one(Topics).name_of)))
@@ -224,6 +230,10 @@ class FindScreen(HandScreen):
     @on(Hits.Chosen)
     def _chosen(self, message: Hits.Chosen) -> None:
         self._show_hit(message.hit)
+
+    def _show_card(self) -> None:
+        self._on_card = None
+        self._show_hit(self.query_one(Hits).chosen)
 
     def _show_hit(self, hit: Hit | None, evidence: Evidence | None = None) -> None:
         """Show a hit on the card; without its evidence, that is fetched."""

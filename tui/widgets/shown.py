@@ -57,8 +57,11 @@ def who(entry: Entry) -> str:
     """Return who answers: the person, or else the body, or else the first channel."""
     if names_nobody(entry):
         return say("(only an article)")
-    channels = (*(number_as_dialled(value) for value in entry.all_phones), *entry.emails)
-    return one_line(entry.person or entry.body or next(iter(channels), "") or "–")
+    if entry.person or entry.body:
+        return one_line(entry.person or entry.body or "") or "–"
+    if entry.all_phones:
+        return number_as_dialled(entry.all_phones[0])
+    return one_line(next(iter(entry.emails), "")) or "–"
 
 
 def where(entry: Entry) -> str:
