@@ -117,6 +117,15 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return (status.st_mtime_ns, status.st_size) if status.st_size else None
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file stands at a path; None for none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 class _Question:
     """One question on its way; `dropped` when nobody awaits the answer any more."""
 
@@ -138,6 +147,8 @@ class Desk:
         self._open_hand = open_hand
         self._source: Source | None = None
         self._asking: _Question | None = None
+        # Which file is open: one that was moved away or replaced can still be read, but is not the directory.
+        self._opened: tuple[int, int] | None = None
         # Held while a question begins or ends, so that an interrupt cannot hit the next one.
         self._lock = Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
@@ -189,8 +200,10 @@ class Desk:
 
     def _answer(self, number: _Question, question: Callable[[Source], Answer]) -> Answer:
         try:
+            if self._opened != (present := _identity(self.path)):
+                self._shut()
             if self._source is None:
-                self._source = self._open(self.path)
+                self._source, self._opened = self._open(self.path), present
             with self._lock:
                 self._asking = number
             return question(self._source)

@@ -19,6 +19,8 @@ from tui.exits import Exit
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.pilot import Pilot
+
 OFFICE = "Fachdienst Migration"
 ADDRESS = "lotsen@kreis.example"
 OPEN = partial(Reader.open, patience=0.2)
@@ -116,14 +118,45 @@ def vanish(path: Path) -> None:
     path.write_text("no longer a directory")
 
 
+def moved(path: Path, name: str) -> Path:
+    return path.rename(path.with_name(name))
+
+
+async def watched(pilot: Pilot[None]) -> str:
+    """Return the screen after the app has looked at the file."""
+    pilot.app.screen._watch()  # type: ignore[attr-defined]  # noqa: SLF001
+    await settle(pilot)
+    return screen_text(pilot)
+
+
 async def test_vanished_file_gives_a_message(town: Path) -> None:
     async with opened(path=town, open_source=OPEN) as pilot:
         vanish(town)
         await press(pilot, "a")
-        await settle(pilot)
-        pilot.app.screen._watch()  # type: ignore[attr-defined]  # noqa: SLF001
-        await settle(pilot)
+        assert "The directory cannot be read." in await watched(pilot)
         assert pilot.app.is_running
+
+
+async def test_file_that_is_moved_away_is_not_read_on(town: Path) -> None:
+    async with opened(path=town, open_source=OPEN) as pilot:
+        away = moved(town, "away.sqlite3")
+        assert "The directory file is gone." in await watched(pilot)
+        await press(pilot, "a")
+        assert "The directory file is gone." in await watched(pilot)
+        moved(away, town.name)
+        await press(pilot, "backspace")
+        assert "Ada Beispiel" in await watched(pilot)
+
+
+async def test_file_put_in_place_of_another_is_read(town: Path) -> None:
+    async with opened(path=town, open_source=OPEN) as pilot:
+        other = town.with_name("other.sqlite3")
+        with Store.open(other) as store:
+            store.add(findings("Wenke Muster"))
+            store.finish()
+        vanish(town)
+        moved(other, town.name)
+        assert "Wenke Muster" in await watched(pilot)
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ async def test_window_grows_at_its_end_only() -> None:
 
 @dataclass
 class Asked(Invented):
-    """A town that remembers how many hits were asked for at a time; one is asked for what is loaded with it."""
+    """A town that remembers how many hits were asked for at a time; one alone is asked for to get ready."""
 
     limits: list[int] = field(default_factory=list)
 

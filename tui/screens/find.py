@@ -84,6 +84,7 @@ class FindScreen(HandScreen):
         self._topic_names: Mapping[str, str] = {}
         self._resting: Timer | None = None
         self._on_card: Hit | None = None
+        self._was_there = False
 
     def compose(self) -> ComposeResult:
         """Lay out the box with the count above, topics, list and card below it, the keys at the end."""
@@ -279,11 +280,12 @@ class FindScreen(HandScreen):
         self.query_one(Topics).show(counted)
 
     def _show_problem(self, error: DirectoryError) -> None:
+        self._was_there = self._was_there or self._found is not None
         self._found = None
         self.query_one(Hits).show(())
         put(self.query_one("#count", Static), Content(""))
         self.add_class("-empty")
-        self.query_one(Welcome).explain(error)
+        self.query_one(Welcome).explain(error, was_there=self._was_there)
 
     # Going about
 

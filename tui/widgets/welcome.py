@@ -46,17 +46,22 @@ class Welcome(Static):
             )
         )
 
-    def explain(self, error: DirectoryError) -> None:
+    def explain(self, error: DirectoryError, *, was_there: bool = False) -> None:
         """Say why the directory cannot be read; a file that is not there yet is an empty directory."""
-        if isinstance(error, MissingError):
-            self.greet()
-            return
-        self.update(
-            Content.assemble(
-                (say("The directory cannot be read."), "bold"),
-                "\n\n",
+        if not isinstance(error, MissingError):
+            self._tell(
+                "The directory cannot be read.",
                 reasons.trouble(error),
-                "\n\n",
-                say("It is tried again when the file changes."),
+                "It is tried again when the file changes.",
             )
-        )
+        elif was_there:
+            self._tell(
+                "The directory file is gone.",
+                file_name(str(self._path)),
+                "When it is back, it is shown again.",
+            )
+        else:
+            self.greet()
+
+    def _tell(self, what: str, why: str, then: str) -> None:
+        self.update(Content.assemble((say(what), "bold"), "\n\n", why, "\n\n", say(then)))
