@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extract.find.bodies import find_bodies
 from extract.find.body_heads import head_of
+from extract.find.body_short import with_abbreviations
 from extract.find.body_words import may_name_known
 from extract.find.email_links import emails_of_links
 from extract.find.emails import find_emails
@@ -99,12 +100,13 @@ def _persons(article: Article, inside: Sequence[Span]) -> tuple[Person, ...]:
 
 def _bodies(article: Article, inside: Sequence[Span], persons: Sequence[Person]) -> tuple[NamedBody, ...]:
     """Find the bodies named in ranges of an article."""
-    bodies = find_bodies(article.text, inside, [person.span for person in persons])
+    named = [person.span for person in persons]
+    bodies = with_abbreviations(article.text, find_bodies(article.text, inside, named), inside, named)
     if not article.identities:
         return bodies
     identities = _Identities(article.identities)
     return tuple(
-        replace(named, body=replace(named.body, identity=identities.of(named.body.span))) for named in bodies
+        replace(body, body=replace(body.body, identity=identities.of(body.body.span))) for body in bodies
     )
 
 

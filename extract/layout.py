@@ -61,6 +61,8 @@ _ABBREVIATED = frozenset(
 _BEGINS = re.compile(
     r"(?:Der|Die|Das|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Für|Bei|Weitere|Anmeldung\w*|Wer|Auch)\b"
 )
+# "unter 030 23125-01. Träger ist …", "seit 2020. Wer …": no ordinal, which has two digits and none before.
+_LONG_NUMBER = re.compile(r"(?:\d{3}|\d[-/]\d{1,2}|\d{2} \d{2})\Z")
 _ASIDE = re.compile(r"\([^()\n]{0,200}\)")
 # "Beratung Lohe, Alte Allee 50 a, 13403 Lohe Chor, Tanz – auch auf Russisch 030 …": an item that begins with
 # a name and its address is a card however it goes on. Not "Wir treffen uns in der …", which has a verb.
@@ -170,7 +172,8 @@ def sentences(text: str, span: Span) -> list[Span]:
         before = text[max(start, stop.start() - 12) : stop.start() + 1]
         if text[stop.start()] == "." and _is_abbreviated(before[:-1]):
             number = before[-2:-1].isdigit()
-            if not (number and _BEGINS.match(text, stop.end())):
+            counted = not (number and _LONG_NUMBER.search(before[:-1]) and text[stop.end()].isalpha())
+            if counted and not (number and _BEGINS.match(text, stop.end())):
                 continue
         found.append(Span(start, stop.start() + len(stop.group().rstrip())))
         start = stop.end()

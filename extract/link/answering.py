@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 _FILLED = 0.6  # of the title's characters
 # What is a part of something larger whatever name stands behind it: "Jugendamt Seefurt".
 _ALWAYS_PARTS = tuple("amt abteilung bereich dienst gebiet dezernat referat pressestelle redaktion".split())
+# Offices that towns, counties and states have, and whose they are.
+_PUBLIC_OFFICE = re.compile(
+    r"\b(?:Ordnungs|Sozial|Jugend|Bau|Tiefbau|Hochbau|Umwelt|Kultur|Sport|Schul|Standes|Haupt|Einwohnermelde|Gesundheits|"
+    r"Veterinär|Liegenschafts|Steuer|Stadtplanungs|Bürger)amt\b|\bBürger(?:büro|service|dienste)\b"
+)
+_PUBLIC = re.compile(
+    r"[Ss]tadt|[Kk]reis|[Gg]emeinde|[Vv]erwaltung|Magistrat|Rathaus|[Bb]ezirk|Region|Land\b|Amt\b|Markt\b|Senat|"
+    r"Hauptmannschaft|[Rr]egierung|[Mm]inisterium|[Uu]niversität|Kommune|Landratsamt|Dezernat|Fachbereich|Referat"
+)
 _ALIKE = 88  # of 100: an inflected adjective apart
 
 
@@ -154,7 +164,10 @@ def _around(unit: NamedBody, context: Context, overview: Overview) -> Body | Non
     candidates = [title if filled else None, overview.owner]
     if unit.is_unit:
         candidates = [*context.heading_bodies(), *candidates, overview.main]
+    public = _PUBLIC_OFFICE.search(unit.body.name) is not None
     for named in candidates:
+        if public and named and not _PUBLIC.search(named.body.name):
+            continue  # "im Tierheim Lohe (030 …) oder beim Ordnungsamt (030 …)"
         if named and _is_larger(named) and not _alike(named.body, unit.body):
             return named.body
     return None

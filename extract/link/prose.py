@@ -27,6 +27,8 @@ _PRONOUN = re.compile(
     r"\A(?:Sie|Er|Beide|Diese[rn]?) (?:ist|sind|steht|stehen|hat|haben|kann|können|nimmt|nehmen|gibt|geben|"
     r"berät|beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b"
 )
+# "„…“, sagt Leiter Bernd Voss. Er ist unter 030 … zu erreichen": the speaker himself.
+_IS_SAID = re.compile(r"(?:Er|Sie) (?:ist|steht|nimmt|berät|erteilt|informiert|beantwortet|hat|gibt|hilft)\b")
 # "Lesung mit Anna Muster": who performs is not who is called, unless what follows says so.
 _PERFORMS = re.compile(
     r"\b(?:mit|von|durch|mit der|mit dem|Dozentin|Referentin|Referent|Dozent|Leitung:?) ?(?:\w+ ){0,2}\Z"
@@ -155,7 +157,9 @@ def _meant_before(passage: Passage, context: Context) -> Passage | None:
     if not refers and not goes_on:
         return None
     for before in reversed(context.section[-2:]):
-        if before.persons and not _SAYS.search(before.text):
+        if before.persons and (
+            not _SAYS.search(before.text) or (len(before.persons) == 1 and _IS_SAID.match(passage.text))
+        ):
             offered = labels.OFFERS.search(before.text) is not None
             return before if refers or offered else None
         if before.bodies and not refers:

@@ -39,6 +39,12 @@ BUGS = [
     "Die Kath. Kirche lädt ein.",
     "Der stellv. Leiter hilft.",
     "Von Mo. bis Fr. 9 Uhr.",
+    # a telephone's number and a year are no ordinals
+    "Anruf unter 030 23125-001. |Träger ist der Verein.",
+    "Anruf unter 030/23125-01. |Träger ist der Verein.",
+    "Das gibt es seit 2020. |Träger ist der Verein.",
+    "Das 12. Treffen ist am 5. Juni.",
+    "Die Klassen 1. bis 4. Stufe.",
 ]
 NEGATIVE = [
     "Mehr unter www.verein.example und bei uns.",

@@ -89,7 +89,36 @@ PRESS: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Andreas Plattmann", None, "Dorfverein Lohe", "001")],
     ),
+    "letters in brackets name the body again": (
+        (
+            "Dies teilt die Leiterin der Kontakt- und Informationsstelle für Selbsthilfe (KISL), Anna Kramer,"
+            " am Landratsamt Lohe mit. Wer Interesse hat, kann sich bei der KISL unter Rufnummer "
+            "030 23125-001 melden."
+        ),
+        [(None, None, "Kontakt- und Informationsstelle für Selbsthilfe", "001")],
+    ),
+    "who is quoted is meant by er": (
+        (
+            "Die Musikschule Lohe öffnet ihre Türen. „Wir beraten Sie gern“, sagt Leiter Bernd Voss. Er ist "
+            "unter 030 23125-001 zu erreichen."
+        ),
+        [("Bernd Voss", None, "Musikschule Lohe", "001")],
+    ),
+    "a number ends a sentence": (
+        (
+            "Das Projekt „Familienpaten“ des Kinderschutzbundes Lohe wächst. Koordinatorin Anna Kramer freut "
+            "sich über Anrufe unter 030 23125-001. Träger des Projekts ist der Landkreis Südtal."
+        ),
+        [("Anna Kramer", "Projekt „Familienpaten“", "Kinderschutzbund Lohe", "001")],
+    ),
     # hard negatives
+    "a public office is of no home": (
+        (
+            "Der Besitzer kann sich beim Tierheim Talheim (030 23125-001) oder beim Ordnungsamt "
+            "(030 23125-002) melden."
+        ),
+        [(None, None, "Tierheim Talheim", "001"), (None, "Ordnungsamt", None, "002")],
+    ),
     "only the office of the sentence is named": (
         "Das Jugendamt Lohe hilft. Auskunft gibt Anna Kramer im Landratsamt unter 030 23125-001.",
         [("Anna Kramer", "*", "*", "001")],
