@@ -99,6 +99,12 @@ def gathered(said: Iterable[tuple[str, str, str, str | None]], publisher: str | 
     )
 
 
+def facts_of(said: Iterable[Said], article: Article) -> Facts:
+    """Return the facts of a passage of an article that says these."""
+    fields = [(one.field, one.value, one.text, one.identity) for one in said]
+    return gathered(fields, article.publisher or article.owner)
+
+
 def digest_of_article(article: Article) -> str:
     """Return what tells whether text or head of an article are otherwise now."""
     # A file's date changes when it is copied; nothing in it has.
@@ -123,36 +129,15 @@ def _offer(article: Article, contact: Contact, heading: str | None, topics: Topi
     start, end = contact.quote.start, contact.quote.end
     quote = article.text[start:end]
     person = None if contact.person is None else _with_generation(contact.person, article.text)
-    department, organization = contact.department, contact.organization
-    answering = department or organization
     service = contact.service.name if contact.service else None
     classified = topics.classify(service, heading, article.title, quote)
     where = contact.service.span if contact.service else contact.quote
-    said = [
-        *_said(replace(contact, person=person)),
-        *(
-            Said("topic", topic, service or "", where.start, where.end, "topics", confidence)
-            for topic, confidence in classified
-        ),
-    ]
-    return Offer(
-        facts=facts.gather(
-            person=person.name if person else None,
-            written=person.text if person else "",
-            department=department.name if department else None,
-            organization=organization.name if organization else None,
-            place=contact.place.text if contact.place else None,
-            record=person.identity if person else None,
-            body_record=answering.identity if answering else None,
-            channels=[s.value for s in said if s.field in CHANNELS],
-            publisher=article.publisher or article.owner,
-        ),
-        start=start,
-        end=end,
-        quote=quote,
-        confidence=contact.confidence,
-        said=tuple(dict.fromkeys(said)),
+    topics_said = (
+        Said("topic", topic, service or "", where.start, where.end, "topics", confidence)
+        for topic, confidence in classified
     )
+    said = tuple(dict.fromkeys((*_said(replace(contact, person=person)), *topics_said)))
+    return Offer(facts_of(said, article), start, end, quote, contact.confidence, said)
 
 
 def _with_generation(person: Person, text: str) -> Person:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from directory import names
 from directory.blackening import blacken, channel_pattern, name_pattern, path_pattern, surname_pattern
-from directory.offers import CHANNELS, gathered
+from directory.offers import CHANNELS, facts_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -252,7 +252,4 @@ def _without(
     )
     if not any(one.field in CHANNELS for one in said):
         return None
-    found = gathered(
-        [(one.field, one.value, one.text, one.identity) for one in said], article.publisher or article.owner
-    )
-    return replace(offer, said=said, facts=found, quote=text[offer.start : offer.end])
+    return replace(offer, said=said, facts=facts_of(said, article), quote=text[offer.start : offer.end])
