@@ -83,9 +83,9 @@ class _Tally:
 @click.option(
     "--time-limit",
     type=click.FloatRange(0.1),
-    default=USUAL_SECONDS,
+    default=f"{USUAL_SECONDS:g}",
     metavar="SECONDS",
-    show_default=f"{USUAL_SECONDS:g}",
+    show_default=True,
     help="How long one document may take.",
 )
 @click.option(
