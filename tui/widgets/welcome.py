@@ -50,18 +50,18 @@ class Welcome(Static):
         """Say why the directory cannot be read; a file that is not there yet is an empty directory."""
         if not isinstance(error, MissingError):
             self._tell(
-                "The directory cannot be read.",
+                say("The directory cannot be read."),
                 reasons.trouble(error),
-                "It is tried again when the file changes.",
+                say("It is tried again when the file changes."),
             )
         elif was_there:
             self._tell(
-                "The directory file is gone.",
+                say("The directory file is gone."),
                 file_name(str(self._path)),
-                "When it is back, it is shown again.",
+                say("When it is back, it is shown again."),
             )
         else:
             self.greet()
 
     def _tell(self, what: str, why: str, then: str) -> None:
-        self.update(Content.assemble((say(what), "bold"), "\n\n", why, "\n\n", say(then)))
+        self.update(Content.assemble((what, "bold"), "\n\n", why, "\n\n", then))
