@@ -86,7 +86,8 @@ _UNSAID = frozenset(
 _LETTERS = 3  # of a club's kind that names one by itself: "der ESV"; "der SV" is any
 # Kinds of which lists are made; not "Kreiskliniken Seefurt", "Bürgerdienste", which are names.
 _KINDS = re.compile(
-    r"(?:stellen|vereine|gruppen|beratungen|treffpunkte|telefone|verbände|initiativen)\Z", re.IGNORECASE
+    r"(?:stellen|vereine|gruppen|beratungen|treffpunkte|telefone|nummern|verbände|initiativen)\Z",
+    re.IGNORECASE,
 )
 # "Kreismusikschule", "Stadtbücherei": there is one
 _OF_A_TOWN = re.compile(r"(?:Stadt|Kreis|Gemeinde|Landes|Bezirks|Samtgemeinde|Universitäts)[a-zäöü]{4}")
@@ -255,7 +256,7 @@ def _strength(words: Words, name: _Name, body: Body, parent: Body | None) -> Str
     # "in Form einer E-Mail-Beratung", "ohne Krankenversicherung": not said which
     unsaid = alone and _before(words, name.first) in _UNSAID
     # "Anlaufstellen für Geflüchtete" heads a list of them
-    kind = name.first == name.core and parent is None and _KINDS.search(words[name.core].text)
+    kind = name.first == name.core and parent is None and is_kind(words[name.core].text)
     if unsaid or kind:
         return Strength.BARE
     if begins_with_known(body.name) or (name.sort == "area" and _is_the_club(words, name)):
@@ -265,6 +266,11 @@ def _strength(words: Words, name: _Name, body: Body, parent: Body | None) -> Str
     if alone and parent is None and not is_compound and says_kind:
         return Strength.WEAK if head.trait == "line" else Strength.BARE
     return Strength.WEAK if head.sort in ("weak", "part") else Strength.NAMED
+
+
+def is_kind(word: str) -> bool:
+    """Tell the plural of a kind of body, of which lists are made: "Anlaufstellen"."""
+    return _KINDS.search(word) is not None
 
 
 def _end(words: Words, last: int) -> int:

@@ -34,6 +34,9 @@ _SHORT = {
 # Harmonised services of social value (Commission Decision 2007/116/EC) and the German codes beside them.
 _EUROPEAN = re.compile(r"116(?:000|006|016|111|116|117|123)")
 PHARMACY_CODE = "22833"  # from all German mobile networks (aponet.de); 0800 00 22833 from others
+# Ambulances that carry patients, one subscriber's number kept free for them in every local network: whoever
+# prints it without an area code means the one around (Kreis Ostholstein, press service).
+AMBULANCE_CODE = "19222"
 _ENQUIRIES = re.compile(r"118(?:[1-9]\d|0\d\d)")  # German directory enquiries
 
 # German prefixes with the trunk zero, behind which the subscriber's digits begin: mobile, then services.
@@ -98,7 +101,9 @@ def is_short_code(digits: str, region: str) -> bool:
     """Tell whether the digits are a short code of the country, 116117 and the like included."""
     if digits in _SHORT[region] or _EUROPEAN.fullmatch(digits):
         return True
-    return region == "DE" and (digits == PHARMACY_CODE or _ENQUIRIES.fullmatch(digits) is not None)
+    return region == "DE" and (
+        digits in (PHARMACY_CODE, AMBULANCE_CODE) or _ENQUIRIES.fullmatch(digits) is not None
+    )
 
 
 @lru_cache(maxsize=8192)

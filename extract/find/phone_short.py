@@ -1,4 +1,4 @@
-"""Short codes: 110, 112, 115, 116117, 22833. Three digits are a number only where one calls."""
+"""Short codes: 110, 112, 115, 116117, 19222, 22833. Three digits are a number only where one calls."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.find.phone_guards import FORM, Sight, counted, letters_before, reason_of
-from extract.find.phone_numbers import PHARMACY_CODE, is_short_code
+from extract.find.phone_numbers import AMBULANCE_CODE, PHARMACY_CODE, is_short_code
 
 if TYPE_CHECKING:
     from extract.find.phone_labels import Labels
 
-_CODE = re.compile(r"116[ -]?\d{3}(?!\d)|118\d{2,3}(?!\d)|1\d{2,3}(?!\d)|22 ?8 ?33(?!\d)")
+_CODE = re.compile(r"116[ -]?\d{3}(?!\d)|118\d{2,3}(?!\d)|1\d{2,3}(?!\d)|22 ?8 ?33(?!\d)|19[ -]?222(?!\d)")
 # "Apothekennotdienst: … vom Handy 22 8 33"; not "Rechnung 22833".
 _PHARMACY = re.compile(r"apothek|handy|mobil(?:funk|telefon|netz)|notdienst", re.IGNORECASE)
+# "Krankentransport 19 222", "(19222) Krankentransport"; not "Konto 19222".
+_AMBULANCE = re.compile(
+    r"kranken(?:transport|wagen|beförderung|fahrt)|rettungs(?:dienst|leitstelle)|leitstelle", re.IGNORECASE
+)
 # Words that name who answers, with nothing but marks and small words before the code: "Notruf (112)",
 # "Polizei: 110". "Polizeiruf 110" is a television series.
 _BETWEEN = (
@@ -58,6 +62,7 @@ _TALLY = re.compile(
     r"(?:en|er|e|n|s)\b[^.!?\n\d]{0,60}\Z"
 )
 _REACH = 100
+_BESIDE = 24  # characters behind the code: " (Krankentransport)"
 
 
 def short_code_at(
@@ -100,10 +105,11 @@ def _called(sight: Sight, labels: Labels) -> bool:
     """Tell whether the surroundings say that one calls this code."""
     text, start, end = sight.text, sight.start, sight.end
     window = max(0, start - _REACH)
-    if sight.digits.startswith("116") or labels.before(start, sight.floor) is not None:
+    labelled = sight.digits.startswith("116") or labels.before(start, sight.floor) is not None
+    if sight.digits in (AMBULANCE_CODE, PHARMACY_CODE):
+        return _is_beside_who(sight, labelled=labelled)
+    if labelled:
         return True
-    if sight.digits == PHARMACY_CODE:
-        return _PHARMACY.search(text, window, start) is not None
     if _EMERGENCY.search(text, window, start):
         return True
     counts = _COUNTED.match(text, end) and not _NEXT_CODE.match(text, end)
@@ -112,6 +118,16 @@ def _called(sight: Sight, labels: Labels) -> bool:
     if _ANSWERS.search(text, window, start) or _WHO_ANSWERS.match(text, end):
         return True
     return _ARTICLE.search(text, max(0, start - 20), start) is not None and _calls(text, start, end)
+
+
+def _is_beside_who(sight: Sight, *, labelled: bool) -> bool:
+    """Tell whether a code that any number may look like stands beside who answers on it."""
+    window = max(0, sight.start - _REACH)
+    if sight.digits == PHARMACY_CODE:
+        return labelled or _PHARMACY.search(sight.text, window, sight.start) is not None
+    if _COUNTED.match(sight.text, sight.end):
+        return False
+    return _AMBULANCE.search(sight.text, window, sight.end + _BESIDE) is not None
 
 
 def _calls(text: str, start: int, end: int) -> bool:

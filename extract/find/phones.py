@@ -33,6 +33,7 @@ _CODES = {
     # "22 8 33" is dialled from mobiles for the pharmacy on duty
     "DE": (
         re.compile(r"1(?<!\d1)1(?:[025]|6[ -]?\d{3}|8\d{2,3})(?!\d)"),
+        re.compile(r"19(?<!\d19)[ -]?222(?!\d)"),
         re.compile(r"2(?<!\d2)2 ?8 ?33(?!\d)"),
     ),
     "AT": (re.compile(r"1(?<!\d1)(?:12|16[ -]?\d{3}|[2-4]\d|450)(?!\d)"),),

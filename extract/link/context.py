@@ -203,11 +203,13 @@ def _is_beside(passage: Passage, named: NamedBody) -> bool:
 
 
 def is_of_a_person(passage: Passage, body: NamedBody) -> bool:
-    """Tell a body that is said of a person: "Prof. Bernd Voss von der Universität Lohe"."""
+    """Tell a body that is said of a person: "Prof. Bernd Voss von der Universität Lohe", "… (Die Linke)"."""
     start = body.body.span.start
     near = [p.span.end for p in passage.persons if 0 <= start - p.span.end <= _BESIDE_NAME]
     begin = passage.unit.span.start
-    return any(_SPEAKS_FOR.fullmatch(passage.text[end - begin : start - begin]) for end in near)
+    said = [passage.text[end - begin : start - begin] for end in near]
+    alone = passage.text.startswith(")", body.body.span.end - begin)
+    return any(_SPEAKS_FOR.fullmatch(words) or (alone and words == " (") for words in said)
 
 
 def is_author(passage: Passage, named: NamedBody) -> bool:

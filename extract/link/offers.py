@@ -16,7 +16,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.roles import is_function
 from extract.link import labels
 from extract.link.passages import place_of
-from extract.link.run import Run
+from extract.link.run import Run, opens_with_channel
 from extract.mention import CHANNELS, Email, Person, Phone
 
 if TYPE_CHECKING:
@@ -59,9 +59,8 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
     for number, passage in enumerate(passages):
         new_row = passage.unit.row != row or not passage.unit.row
         row = passage.unit.row
-        if cards and _begins(runs[-1], passages, number, new_row=new_row):
-            # "Landratsamt, 030 … / / Wohnberatung / Anna Kramer, 030 …": a paragraph's first line heads it
-            runs.append(runs[-1].following() if runs[-1].is_headed_anew() else Run())
+        if cards and (begun := _begun(runs[-1], passages, number, new_row=new_row)):
+            runs.append(begun)
         before = passages[number - 1].text if number else ""
         for mention in _named(passage, cards=cards):
             if isinstance(mention, NamedBody) and labels.SUPPORTS.match(passage.text):
@@ -81,6 +80,15 @@ def runs_of(passages: Sequence[Passage], *, cards: bool) -> list[Run]:
     for run in runs:
         run.settle()
     return runs
+
+
+def _begun(run: Run, passages: Sequence[Passage], number: int, *, new_row: bool) -> Run | None:
+    """Return the run that a passage of a card begins, None if it goes on with `run`."""
+    if _begins(run, passages, number, new_row=new_row):
+        # "Landratsamt, 030 … / / Wohnberatung / Anna Kramer, 030 …": a paragraph's first line heads it
+        return run.following() if run.is_headed_anew() else Run()
+    opens = new_row and passages[number].unit.row and opens_with_channel(passages[number])
+    return Run() if opens and run.is_row() else None
 
 
 def share_numbers(runs: Sequence[Run]) -> None:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
-from extract.find.bodies import NamedBody, Strength
+from extract.find.bodies import NamedBody, Strength, is_kind
+from extract.find.body_heads import head_of
 from extract.find.body_words import has_legal_form
 from extract.find.gazetteer import first_name_rank, is_common_word
 from extract.find.nouns import is_role_noun
@@ -38,6 +39,9 @@ _LABELLED = re.compile(
     r"(?:Tel(?:efon)?(?:nummer)?|Fon|Fax|Telefax|Mobil|Nat(?:el)?|Handy|E-?[Mm]ail|Mail|Rufnummer|Ruf|Hotline|WhatsApp|T|M|F|E)?"
     r"[.:\s(]*\Z"
 )
+# "116117 (ärztlicher Bereitschaftsdienst)": who answers on the number that begins the line. Behind one that
+# is no service's, brackets say as often when or what for: "030 … (Termine bei Fachärzten)".
+_ANSWERS = re.compile(r" ?\((?P<name>(?:[a-zäöü]{3,20}(?:e|er|es) )?[A-ZÄÖÜ][^()\n]{4,60})\)\s{0,3}\Z")
 # "Ansprechpartner für den Verein", "Zentrale E-Mail", "Anfrage stellen", "Name und Anschrift": what follows,
 # or what one is to do; no name ends with an infinitive.
 _ASKS = re.compile(
@@ -130,7 +134,18 @@ def placed_body(
         return None
     channel = next((m for m in mentions if isinstance(m, CHANNELS)), None)
     if channel:
+        behind = _ANSWERS.match(text, channel.span.end - unit.span.start)
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])
+        is_short = isinstance(channel, Phone) and not channel.number.startswith("+")
+        if (
+            behind
+            and not text
+            and (is_short or head_of(behind["name"].split()[-1]))
+            and may_name(behind["name"], with_channel=True)
+        ):
+            span = Span(unit.span.start + behind.start("name"), unit.span.start + behind.end("name"))
+            name = Body(span, behind["name"], behind["name"], "placed")
+            return NamedBody(name, None, Strength.WEAK, is_unit=False)
         # "Pro Lohe, Fegefeuer 2, 23552 Seefurt, Telefon …": a card on one line
         text = labels.before_address(text) or text
     if above_channel:
@@ -223,8 +238,8 @@ def _is_nominal(name: str) -> bool:
     words = _WORD.findall(name)
     if not words or len(words) > _NAME_WORDS or not any(len(word) > 2 and word.isalpha() for word in words):
         return False
-    if len(words) == 1 and (is_common_word(words[0]) or _TO_DO.search(words[0])):
-        return False
+    if len(words) == 1 and (is_common_word(words[0]) or _TO_DO.search(words[0]) or is_kind(words[0])):
+        return False  # "Beratungstelefone", "Notrufnummern" head a list
     lower = [word for word in words if word[0].islower() and word.lower() not in _INNER]
     if words[-1] in _BEING:
         return False  # "Der Verein ist"

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _PRONOUN = re.compile(
     r"\b(?:sie|er|ihn|ihm|ihr|ihnen|beide)\b|"
     r"\A(?:Sie|Er|Beide|Diese[rn]?) (?:ist|sind|steht|stehen|hat|haben|kann|können|nimmt|nehmen|gibt|geben|"
-    r"berät|beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b"
+    r"berät|beraten|hilft|helfen|bietet|bieten|leitet|leiten|informiert|beantwortet|freut|freuen|erteilt)\b|"
+    # "Beide Beauftragten sind unter … erreichbar"
+    r"\A(?:Beide|Die beiden) [A-ZÄÖÜ][\w-]{3,40} (?:sind|stehen|haben|können|nehmen|geben|beraten|helfen)\b"
 )
 # "„…“, sagt Leiter Bernd Voss. Er ist unter 030 … zu erreichen": the speaker himself.
 _IS_SAID = re.compile(r"(?:Er|Sie) (?:ist|steht|nimmt|berät|erteilt|informiert|beantwortet|hat|gibt|hilft)\b")

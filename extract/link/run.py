@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from extract.article import BlockKind
 from extract.find.bodies import NamedBody
 from extract.layout import Shape
 from extract.link import labels
@@ -106,6 +107,19 @@ class Run:
             for name, p in self.after
         )
 
+    def is_row(self) -> bool:
+        """Tell a row that begins with its number, the name below: "030 … / Rauchertelefon"."""
+        last = next((p for p in reversed(self.passages) if p.channels), None)
+        if (
+            last is None
+            or last.unit.kind is not BlockKind.ITEM
+            or self.persons
+            or self.bodies
+            or not opens_with_channel(last)
+        ):
+            return False
+        return bool(self.after) and all(p.unit.row == last.unit.row for _, p in self.after)
+
     def settle(self) -> None:
         """Let names behind the channels answer where none stands before them."""
         last = next((p for p in reversed(self.passages) if p.channels), None)
@@ -120,7 +134,8 @@ class Run:
         if not self.persons:
             self.persons = [name for name in names if isinstance(name, Person)]
         if not self.bodies:
-            self.bodies = [n for n in names if isinstance(n, NamedBody) and n.body.rule != "placed"]
+            row = last is not None and last.unit.kind is BlockKind.ITEM and opens_with_channel(last)
+            self.bodies = [n for n in names if isinstance(n, NamedBody) and (row or n.body.rule != "placed")]
 
     def _is_elsewhere(self, name: Mention, passage: Passage) -> bool:
         """Tell a body of the next clause: "an info@… schicken, oder im Sekretariat abgeben"."""
@@ -130,6 +145,11 @@ class Run:
         if not isinstance(name, NamedBody) or not 0 <= start <= end <= start + _REACH:
             return False
         return _NEXT_CLAUSE.search(passage.text[start:end]) is not None
+
+
+def opens_with_channel(passage: Passage) -> bool:
+    """Tell a line that gives a channel before it names anybody."""
+    return bool(passage.channels) and passage.mentions[0] is passage.channels[0] and passage.placed is None
 
 
 def _is_near(name: Passage, channel: Passage, *, person: bool) -> bool:

@@ -126,11 +126,34 @@ ROWS: list[tuple[str, list[Row]]] = [
             "Herr Voss, 030 23125-101\n\nAsylcafé\njeden Freitag 15 bis 17 Uhr, Pfarrheim\n"
             "Info: 030 23125-102"
         ),
-        [("Voss", "*", "Diakonie", "101"), (None, None, "Asylcafé", "102")],
+        [("Voss", "*", "*", "101"), (None, None, "Asylcafé", "102")],
     ),
     (
         "Rathaus Lohe\nHauptamt: Ute Brandt, Zimmer 13, Tel. 030 23125-101",
         [("Ute Brandt", "Hauptamt", "*", "101")],
+    ),
+    # developed on: the number comes first
+    (
+        (
+            "# Rat\n\nBeratungstelefone:\n\n- 030 23125-101\n  Infotelefon zur Suchtvorbeugung\n"
+            "- 030 23125-102\n  Rauchertelefon Seefurt\n  (Preis wie im Ortsnetz)"
+        ),
+        [
+            (None, None, "Infotelefon zur Suchtvorbeugung", "101"),
+            (None, None, "Rauchertelefon Seefurt", "102"),
+        ],
+    ),
+    (
+        "Notrufnummern:\n- 116 117 (ärztlicher Bereitschaftsdienst)\n- 19 222 (Krankentransport)",
+        [
+            (None, None, "ärztlicher Bereitschaftsdienst", "116117"),
+            (None, None, "Krankentransport", "19222"),
+        ],
+    ),
+    # hard negatives: what the number is for
+    (
+        "Ärztehaus Lohe\n030 23125-101 (Termine bei Fachärzten)\n030 23125-102 (Anrufbeantworter)",
+        [(None, None, "Ärztehaus Lohe", "101 102")],
     ),
     # hard negatives
     ("Städtische Kliniken Lohe\nTelefon 030 23125-101", [(None, None, "Städtische Kliniken Lohe", "101")]),
@@ -151,4 +174,34 @@ ROWS: list[tuple[str, list[Row]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_entries(text: str, expected: list[Row]) -> None:
+    assert_contacts(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # developed on: the abbreviation is the body again, and makes sure of it
+        (
+            (
+                "Die Erziehungs- und Familienberatung (EFB) zog um. Auch Karl Kramer (Die Linke) kam. "
+                "Die EFB ist unter 030 23125-101 zu erreichen."
+            ),
+            [(None, None, "Erziehungs- und Familienberatung", "101")],
+        ),
+        # a party in brackets behind a name does not answer
+        (
+            "Das Familienbüro Lohe zog um. Karl Kramer (Die Linke) eröffnete es. Telefon: 030 23125-101.",
+            [(None, None, "Familienbüro Lohe", "101")],
+        ),
+        # "Beide Beauftragten" are the two persons of the sentence before
+        (
+            (
+                "Die Stadt Lohe hat mit Horst Voss und Rolf Kramer zwei Behindertenbeauftragte. "
+                "Beide Beauftragten sind unter 030 23125-101 erreichbar."
+            ),
+            [("Horst Voss", None, "Stadt Lohe", "101"), ("Rolf Kramer", None, "Stadt Lohe", "101")],
+        ),
+    ],
+)
+def test_named_again(text: str, expected: list[Row]) -> None:
     assert_contacts(text, expected)
