@@ -144,8 +144,8 @@ def placed_body(
             and may_name(behind["name"], with_channel=True)
         ):
             span = Span(unit.span.start + behind.start("name"), unit.span.start + behind.end("name"))
-            name = Body(span, behind["name"], behind["name"], "placed")
-            return NamedBody(name, None, Strength.WEAK, is_unit=False)
+            answers = Body(span, behind["name"], behind["name"], "placed")
+            return NamedBody(answers, None, Strength.WEAK, is_unit=False)
         # "Pro Lohe, Fegefeuer 2, 23552 Seefurt, Telefon …": a card on one line
         text = labels.before_address(text) or text
     if above_channel:
