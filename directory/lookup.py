@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from directory import answer, channels, load, persons
 from directory.entry import Filters, Results
 from directory.query import parse
-from directory.words import stem
+from directory.weights import marked
 
 if TYPE_CHECKING:
     import sqlite3
@@ -81,7 +81,7 @@ class Lookup:
     def _listed(self, ids: Sequence[int], scores: Mapping[int, float], query: Query, total: int) -> Results:
         articles = dict(persons.newest_articles(self._connection, ids))
         ranked = [answer.Ranked(each, articles.get(each, 0), scores[each]) for each in ids]
-        terms = frozenset(stem(word) for word in query.words)
+        terms = frozenset(map(marked, query.words))
         hits = tuple(answer.hits(self._connection, ranked, terms))
         return Results(hits, total, nothing_fits=not total)
 

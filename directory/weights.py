@@ -86,6 +86,11 @@ def marked(word: str) -> str:
     return f"{_MARK}{word}"
 
 
+def is_marked(term: str) -> bool:
+    """Tell whether a term stands for a word as it is written."""
+    return term.startswith(_MARK)
+
+
 def of_article(title: str | None, text: str) -> Terms:
     """Return what an article is found by."""
     terms = weigh({"title": title or "", "text": text}, ARTICLE_WEIGHTS)

@@ -173,6 +173,14 @@ def test_a_quote_that_names_somebody_else_says_nothing(tmp_path: Path) -> None:
         assert [hit.entry.person for hit in reader.find("Meier").hits] == ["Anna Meier"]
 
 
+def test_why_a_name_was_found(tmp_path: Path) -> None:
+    path = tmp_path / "d.sqlite3"
+    fill(path, desk(0, "Jörg Müller-Thal", "Thaler Müll-Abfuhr", service="Müllerei im Thal"))
+    with Reader.open(path) as reader:
+        assert reader.find("herr mueller").hits[0].why == "person: muller"
+        assert reader.find("Jörg Thal").hits[0].why == "service: thal; person: jorg, thal"
+
+
 # --- the lists are those of the entries as they stand --------------------------------------------
 
 NAMES = [
