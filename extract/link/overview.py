@@ -194,28 +194,18 @@ def _main_body(article: Article, passages: Sequence[Passage]) -> NamedBody | Non
     outstanding: set[str] = set()
     own: set[str] = set()  # named otherwise than as that for which a person speaks
     publisher = _key(article.publisher or "")
-    tells_place = False
-    for passage in passages:
-        if passage.unit.shape is Shape.HEADING:
-            tells_place = _PLACE_HEADING.fullmatch(passage.text) is not None
-        if tells_place:
-            continue
-        for body in (*passage.bodies, *_parents(passage)):
-            if not _may_answer(body) or is_author(passage, body):
-                continue
-            if (body.is_venue and is_where(passage, body)) or _in_brackets(passage, body):
-                continue
-            key = _key(body.body.name)
-            named.setdefault(key, []).append(body)
-            if not is_of_a_person(passage, body):
-                own.add(key)
-            if (
-                len(named[key]) > 1
-                or body.strength is Strength.LEGAL
-                or (id(passage) in edges and not (body.is_unit and passage.channels))
-                or key == publisher
-            ):
-                outstanding.add(key)
+    for passage, body in _spoken_of(passages):
+        key = _key(body.body.name)
+        named.setdefault(key, []).append(body)
+        if not is_of_a_person(passage, body):
+            own.add(key)
+        if (
+            len(named[key]) > 1
+            or body.strength is Strength.LEGAL
+            or (id(passage) in edges and not (body.is_unit and passage.channels))
+            or key == publisher
+        ):
+            outstanding.add(key)
     # "Der Schachverein Lohe e. V. wird … geleitet": what opens a page with its legal name owns it
     opening = {_key(b.body.name) for p in passages[:2] for b in p.bodies if b.strength is Strength.LEGAL}
     ranks = {
@@ -238,6 +228,21 @@ def _in_brackets(passage: Passage, named: NamedBody) -> bool:
     end = max(0, named.body.span.start - passage.unit.span.start)
     before = passage.text[max(0, end - _BRACKET) : end]
     return before.rfind("(") > before.rfind(")")
+
+
+def _spoken_of(passages: Sequence[Passage]) -> Iterator[tuple[Passage, NamedBody]]:
+    """Yield the bodies that may answer, where they are no authors, venues or asides; not below "Ort"."""
+    tells_place = False
+    for passage in passages:
+        if passage.unit.shape is Shape.HEADING:
+            tells_place = _PLACE_HEADING.fullmatch(passage.text) is not None
+        if tells_place:
+            continue
+        for body in (*passage.bodies, *_parents(passage)):
+            if not _may_answer(body) or is_author(passage, body):
+                continue
+            if not ((body.is_venue and is_where(passage, body)) or _in_brackets(passage, body)):
+                yield passage, body
 
 
 def _may_answer(body: NamedBody) -> bool:
