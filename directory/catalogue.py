@@ -26,7 +26,8 @@ _HALF: Final = 32  # bits of a number of two that are sorted as one
 # The index holds both numbers: the table with its quotes need not be read.
 _PAIRS: Final = """
 SELECT group_concat(contact_id), group_concat(article_id)
-FROM passage INDEXED BY passage_article WHERE contact_id IS NOT NULL
+FROM passage INDEXED BY passage_article
+WHERE article_id >= ?1 AND article_id < ?2 AND contact_id IS NOT NULL
 """
 _DAYS: Final = """
 SELECT group_concat(id) FROM contact INDEXED BY contact_last_seen GROUP BY last_seen ORDER BY last_seen DESC
@@ -43,6 +44,7 @@ class Catalogue:
         """Read which contact stands in which article; the rest is known by the index."""
         self._connection: Final = connection
         self.contacts: Final = postings.listed[CONTACT]
+        self.bare: Final = postings.listed[ARTICLE].copy()
         articles, owners = self._pairs()
         # Most stand in one article; of the others the best is sought, those of one side by side.
         self._article: Final = np.zeros(self.contacts.size, dtype=np.int32)
@@ -55,20 +57,28 @@ class Catalogue:
         self._owners: Final = owners[several]
         self._begins: Final = np.flatnonzero(np.diff(self._owners, prepend=-1))
         self._standing_in_several: Final = self._owners[self._begins]
-        self.bare: Final = postings.listed[ARTICLE].copy()
         self.bare[articles] = False
         self._newest: NDArray[np.int32] | None = None
         self._chosen: tuple[Filters, NDArray[np.bool_]] = (_NO_FILTERS, self.contacts)
 
     def _pairs(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return articles and the contacts they offer, each pair once, by contact."""
-        owners, articles = map(numbers, self._connection.execute(_PAIRS).fetchone())
-        # The last ones of the file may be hidden, and are then in no list.
-        known = owners < self.contacts.size
-        known[known] = self.contacts[owners[known]]
-        pairs = (owners[known] << _HALF) | articles[known]
+        """Return articles and the contacts they offer, each pair once, by contact.
+
+        Some thousand articles at a time: all at once are sixty megabytes of a million, for a moment.
+        """
+        parts = [np.empty(0, dtype=np.int64)]
+        for first in range(0, self.bare.size, _PIECE):
+            row = self._connection.execute(_PAIRS, (first, first + _PIECE)).fetchone()
+            owners, articles = map(numbers, row)
+            # The last ones of the file may be hidden, and are then in no list.
+            known = owners < self.contacts.size
+            known[known] = self.contacts[owners[known]]
+            parts.append((owners[known] << _HALF) | articles[known])
+        pairs = np.concatenate(parts)
+        parts.clear()
         pairs.sort()
-        pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
+        again = np.flatnonzero(pairs[1:] == pairs[:-1])
+        pairs = np.delete(pairs, again) if again.size else pairs
         return (pairs & ((1 << _HALF) - 1)).astype(np.int32), (pairs >> _HALF).astype(np.int32)
 
     def best_article(self, worth: NDArray[np.float32]) -> NDArray[np.float32]:

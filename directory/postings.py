@@ -34,6 +34,11 @@ _LITTLE_ENDIAN: Final = array("H", [1]).tobytes() == b"\x01\x00"
 _SHORT: Final = 64
 _ITEM: Final = 5  # bytes: a document number of four, a weight of one
 
+# Of a million, all at once are 16 MB for a moment.
+_AT_ONCE: Final = 1 << 16
+_HIGHEST: Final = "SELECT coalesce(max(id), 0) FROM lookup_document WHERE kind = ?"
+_NUMBERS: Final = "SELECT group_concat(id) FROM lookup_document WHERE kind = ? AND id >= ? AND id < ?"
+
 TABLES: Final = """
 CREATE TABLE lookup_document (
     kind INTEGER NOT NULL, id INTEGER NOT NULL, segment INTEGER NOT NULL,
@@ -259,10 +264,11 @@ class Postings:
         return self.listed[0].size, self.listed[1].size
 
     def _listed(self, kind: int) -> NDArray[np.bool_]:
-        query = "SELECT group_concat(id) FROM lookup_document WHERE kind = ?"
-        documents = numbers(self._connection.execute(query, (kind,)).fetchone()[0])
-        flags = np.zeros(documents.max(initial=0) + 1, dtype=bool)
-        flags[documents] = True
+        (highest,) = self._connection.execute(_HIGHEST, (kind,)).fetchone()
+        flags = np.zeros(highest + 1, dtype=bool)
+        for first in range(0, flags.size, _AT_ONCE):
+            (listed,) = self._connection.execute(_NUMBERS, (kind, first, first + _AT_ONCE)).fetchone()
+            flags[numbers(listed)] = True
         return flags
 
     def of(self, term: str, kind: int) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:

@@ -112,6 +112,8 @@ class Card(VerticalScroll, can_focus=True):
 
     def _draw(self) -> None:
         size = self._drawn_for = self.scrollable_content_region.size
+        if not size:  # shown before it is laid out: the event of its first size may have passed
+            self.call_after_refresh(self.on_resize)
         entry = self._entry
         self._put("card-who", _heading(entry) if entry else Content(""))
         self._put("card-fields", _fields(entry, self._topic_names, size) if entry else Content(""))
