@@ -225,10 +225,24 @@ def _each_once(channels: Iterable[Channel]) -> tuple[Channel, ...]:
 def _place(article: Article, answer: _Answer) -> Place | None:
     """Return the town or land named before the number of one of several places, else the address."""
     if not answer.location:
-        return address_of(article, answer.passages)
+        return address_of(article, answer.passages, since=_own_part(answer))
     start = article.text.rfind(answer.location, 0, answer.channels[0].span.start)
     span = Span(start, start + len(answer.location))
     return Place(span, answer.location, "before number") if start >= 0 else None
+
+
+def _own_part(answer: _Answer) -> int:
+    """Return where the part of a sentence begins that is about an answer's own body, 0 if all of it may be.
+
+    "in der Buchhandlung Odenthal, Hauptstraße 12, 030 …, und in der Tourist-Information, 040 …"
+    """
+    last = answer.passages[-1]
+    body = answer.department or answer.organization
+    if last.unit.shape is not Shape.SENTENCE or body is None or not last.unit.span.covers(body.span):
+        return 0
+    own = {value_of(channel) for channel in answer.channels}
+    others = (c.span.end for c in last.channels if value_of(c) not in own)
+    return max((end for end in others if end <= body.span.start), default=0)
 
 
 def _contact(article: Article, answer: _Answer) -> Contact:

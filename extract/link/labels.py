@@ -95,7 +95,8 @@ OFFERS = re.compile(
     r"\b(?:Ansprech(?:partner|person)\w*|Kontakt\w*|[Aa]nmeld\w+|angemeldet|[Ii]nfo(?:s|rmation\w*)?|"
     r"[Aa]uskunft\w*|Auskünfte|[Ff]ragen|[Rr]ückfragen|erreich\w+|[Tt]elefon\w*|Tel|E-?[Mm]ails?|Mail|[Mm]elden|meldet|wenden|wende|"
     r"wendet|anrufen|anruf\w*|[Rr]ufen?|[Rr]eservier\w+|[Bb]estell\w+|[Bb]uch\w+|[Bb]ewerb\w+|[Hh]inweise|Zeugen|"
-    r"[Vv]erfügung|[Zz]uständig|[Kk]arten\w*|[Tt]ickets|[Ss]prechstunde\w*|[Tt]ermin\w*|[Aa]nsprechbar|entgegen|richten|schicken|"
+    r"[Vv]erfügung|[Zz]uständig|[Kk]arten\w*|[Tt]ickets|[Ss]prechstunde\w*|[Tt]ermin\w*|zu sprechen|"
+    r"[Aa]nsprechbar|entgegen|richten|schicken|"
     r"senden|berät|beraten|hilft|helfen|[Kk]ontaktier\w+|[Ii]nteressier\w+|[Ii]nteresse)\b"
 )
 # What stands above such a line is the offer, not who answers: "Babymassage / Anmeldung unter: …".

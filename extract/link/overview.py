@@ -73,11 +73,15 @@ class Overview:
         return first
 
     def full(self, body: Body) -> Body:
-        """Return a body under the longer name that the article has for it ("Stadtwerke" of Marschbeck)."""
+        """Return a body under the longer name that the article has for it ("Stadtwerke" of Marschbeck).
+
+        Of "Obst- und Gartenbauverein Lohe", "Gartenbauverein" is short too.
+        """
         if " " in body.name:
             return body
         begins = f"{body.name} "
-        longer = [name for name in self.named if name.startswith(begins)]
+        inner = f"- und {begins}"
+        longer = [name for name in self.named if name.startswith(begins) or inner in f"{name} "]
         return replace(body, name=longer[0]) if len(longer) == 1 else body
 
     def spelled_by(self, channels: Sequence[Channel]) -> NamedBody | None:

@@ -20,16 +20,17 @@ _PARTS = re.compile(r"[^\W\d]{3,}[.!?] [A-ZÄÖÜ]|\d{5,}|\d[ /-]\d{3}")
 _LONGEST = 120  # characters; a street above and a town far below are not one address
 
 
-def address_of(article: Article, passages: Sequence[Passage]) -> Place | None:
+def address_of(article: Article, passages: Sequence[Passage], *, since: int = 0) -> Place | None:
     """Return street and town as printed in the passages of an offer, None if they give neither.
 
-    Street and town may stand on two lines; the place then reaches over both.
+    Street and town may stand on two lines; the place then reaches over both. What stands before the offset
+    `since` is somebody else's.
     """
     spans = [
         Span(passage.unit.span.start + match.start(), passage.unit.span.start + match.end())
         for passage in passages
         for match in (labels.street_in(passage.text), labels.town_in(passage.text))
-        if match
+        if match and passage.unit.span.start + match.start() >= since
     ]
     if not spans:
         return None

@@ -83,6 +83,11 @@ _PRESS = re.compile(
 )
 # "zum", "über" lead to what one asks about, these as often to whom one asks.
 _THROUGH = frozenset({"bei", "über", "auf"})
+# Behind these nouns "bei" leads to whom one asks; "Hilfe bei Schulden" is what one asks about.
+_OF_WHOM = re.compile(
+    r"[Aa]nmeld|[Ii]nfo|[Aa]uskunft|[Aa]uskünft|[Tt]ermin|[Kk]arten|[Tt]icket|[Bb]ewerb|[Hh]inweis"
+)
+_NO_SUBJECTS = frozenset({"Preis", "Preise", "Stückpreis", "Teil", "Beispiel", "Zeit", "Selbstkostenpreis"})
 # "(Information: Anna Kramer, Tel. 030 …)"; in "(Tel. 030 …)" who stands before answers.
 _ASKS_IN_BRACKET = re.compile(
     r"\((?:Info(?:s|rmation(?:en)?)?|Anmeldung(?:en)?|Voranmeldung|Auskunft|Leitung|Kontakt|Ansprechpartner(?:in)?|"
@@ -147,7 +152,16 @@ def _in_sentence(passage: Passage, context: Context) -> Service | None:
             start = article.end()
         phrase = _PHRASE.match(text, start)
         if phrase and any(word[:1].isupper() for word in phrase.group().split()):
-            written = _trimmed(phrase.group())
+            # "Hilfe bei Schulden leistet Anna Kramer": who helps is no part of it
+            ends = (person.span.start - base for person in passage.persons)
+            end = min((end for end in ends if end > start), default=phrase.end())
+            written = _trimmed(phrase.group()[: max(0, end - start)])
+            if (
+                not written
+                or written.split()[0] in _NO_SUBJECTS
+                or (about["link"] == "bei" and _OF_WHOM.match(about["noun"]))
+            ):
+                continue  # "Karten zum Preis von 5 Euro", "Infos bei der Wasserwacht"
             if not _names_whom(passage, base + start, written, about["link"]):
                 return _service(base + start, written, "about")
     if offered := _OFFERED.search(text):

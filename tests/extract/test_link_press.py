@@ -111,6 +111,20 @@ PRESS: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Anna Kramer", "Projekt „Familienpaten“", "Kinderschutzbund Lohe", "001")],
     ),
+    "who is to speak to is meant by the next number": (
+        (
+            "Ortsvorsteher Jens Tiedge ist jeden Montag im Dorfgemeinschaftshaus Lohe zu sprechen. Außerhalb "
+            "der Sprechzeiten: 0171 39200-01."
+        ),
+        [("Jens Tiedge", None, "*", "001")],
+    ),
+    "half of a name is short for the whole": (
+        (
+            "Der Obst- und Gartenbauverein Lohe pflanzt Bäume. Helfer melden sich bei der Vorsitzenden des "
+            "Gartenbauvereins, Anna Kramer, unter 030 23125-001."
+        ),
+        [("Anna Kramer", None, "Obst- und Gartenbauverein Lohe", "001")],
+    ),
     # hard negatives
     "a public office is of no home": (
         (

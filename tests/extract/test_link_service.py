@@ -57,6 +57,15 @@ SERVICES: list[tuple[str, str | None]] = [
     ("Der Verein singt am Sonntagabend. Gern hilft Anna Kramer weiter, und zwar unter 030 23125-001.", None),
     ("Die Kreisgruppe wächst weiter. Gern hilft Anna Kramer weiter, und zwar unter 030 23125-001.", None),
     ("Bürgermeister\n\nBernd Voss, Telefon 030 23125-001", None),
+    (
+        "Theaterfahrt\n\nWir fahren los. Karten zum Preis von 30 Euro gibt es unter Telefon 030 23125-001.",
+        "Theaterfahrt",
+    ),
+    (
+        "Blutspende\n\nWir bitten um Blut. Weitere Infos bei der Wolkenwacht gibt es unter 030 23125-001.",
+        "Blutspende",
+    ),
+    ("Wir helfen. Hilfe bei Schulden leistet Anna Kramer jederzeit unter Telefon 030 23125-001.", "Schulden"),
     # pointing back
     (
         (
@@ -195,6 +204,14 @@ def test_place(text: str, place: str | None) -> None:
     assert (contact.place.text if contact.place else None) == place
     if contact.place:
         assert contact.place.span.of(surveyed(text).article.text) == contact.place.text
+
+
+def test_each_body_of_a_sentence_has_its_own_place() -> None:
+    found = surveyed(
+        "Wir fahren los. Karten gibt es bei der Buchhandlung Odenthal, Hauptstraße 12, Tel. 030 23125-001,"
+        " und in der Tourist-Information Seefurt, Tel. 030 23125-002."
+    )
+    assert [contact.place and contact.place.text for contact in found.contacts] == ["Hauptstraße 12", None]
 
 
 def test_each_office_has_its_own_place() -> None:
