@@ -33,6 +33,7 @@ _PUBLIC = re.compile(
     r"[Ss]tadt|[Kk]reis|[Gg]emeinde|[Vv]erwaltung|Magistrat|Rathaus|[Bb]ezirk|Region|Land\b|Amt\b|Markt\b|Senat|"
     r"Hauptmannschaft|[Rr]egierung|[Mm]inisterium|[Uu]niversität|Kommune|Landratsamt|Dezernat|Fachbereich|Referat"
 )
+_MOST_BODIES = 64  # of a sentence that are compared with the main body
 _ALIKE = 88  # of 100: an inflected adjective apart
 
 
@@ -85,7 +86,9 @@ def _main_elsewhere(offer: Offer, overview: Overview) -> NamedBody | None:
     """
     main, last = overview.main, offer.passages[-1]
     first = offer.channels[0].span.end
-    behind = main and any(b.body.name == main.body.name and b.body.span.start > first for b in last.bodies)
+    behind = main and any(
+        b.body.name == main.body.name and b.body.span.start > first for b in last.bodies[:_MOST_BODIES]
+    )
     return None if offer.persons and behind else main
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from extract.link.passages import Passage
 
 _QUOTE_LENGTH = 500
+_MOST_NAMES = 8  # of bodies with one number; more of them are no spellings of one name
+_MOST_CHANNELS = 64  # of a sentence in which each body may have its own street
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ def _shorter_names(answers: Sequence[_Answer]) -> dict[tuple[str, str], tuple[st
                 named.setdefault(value_of(channel), set()).add(_identity(answer))
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for identities in named.values():
+        if len(identities) > _MOST_NAMES:
+            continue
         for kind, name in identities:
             ending = f" {name[:-1]}"
             longer = [other for other in identities if other[1].rpartition("@")[0].endswith(ending)]
@@ -239,6 +243,8 @@ def _own_part(answer: _Answer) -> int:
     last = answer.passages[-1]
     body = answer.department or answer.organization
     if last.unit.shape is not Shape.SENTENCE or body is None or not last.unit.span.covers(body.span):
+        return 0
+    if len(last.channels) > _MOST_CHANNELS:
         return 0
     own = {value_of(channel) for channel in answer.channels}
     others = (c.span.end for c in last.channels if value_of(c) not in own)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
@@ -101,6 +102,8 @@ _NOUNS_BEFORE = re.compile(
 )
 _LONGEST = 90
 _LONGEST_TITLE = 60
+_MOST_ABOUTS = 16  # phrases of a sentence that are read, and below, mentions of one
+_MOST_MENTIONS = 200
 _NUMBERED = re.compile(r"\A\d{1,2}\.\)? (?=[A-ZÄÖÜ])")
 # "Seefurt, 9. September 2025" above a text says when, not what.
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.")
@@ -146,7 +149,7 @@ def _in_sentence(passage: Passage, context: Context) -> Service | None:
     if this and _DEMONSTRATIVE.match(this.group()) and (meant := _antecedent(this["noun"], context)):
         return meant
     abouts = _ABOUT.finditer(text) if any(map(text.__contains__, _NOUNS)) else ()
-    for about in abouts:
+    for about in islice(abouts, _MOST_ABOUTS):
         start = about.end()
         if article := _ARTICLE.match(text, start):
             start = article.end()
@@ -189,7 +192,9 @@ def _before_bracket(passage: Passage, first: int) -> Service | None:
     at = first - passage.unit.span.start
     window = max(0, at - _BRACKET)
     opening = passage.text.rfind("(", window, max(0, at))
-    if opening < 0 or ")" in passage.text[opening:at] or not _ASKS_IN_BRACKET.match(passage.text, opening):
+    if opening < 0 or len(passage.mentions) > _MOST_MENTIONS or ")" in passage.text[opening:at]:
+        return None
+    if not _ASKS_IN_BRACKET.match(passage.text, opening):
         return None
     begin = max(0, opening - _LONGEST)
     match = _NOUNS_BEFORE.search(passage.text, begin, opening)
