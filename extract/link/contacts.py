@@ -253,10 +253,13 @@ def _own_part(answer: _Answer) -> int:
 
 def _contact(article: Article, answer: _Answer) -> Contact:
     channels = _each_once(answer.channels)
+    role = find_roles(article.text, answer.person) if answer.person else None
+    # "Anna Kramer / Ganztagskoordination": what she does is no office besides
+    is_function = role is not None and _folded(answer.department) == fold(role.text)
     contact = Contact(
         person=answer.person,
-        role=find_roles(article.text, answer.person) if answer.person else None,
-        department=answer.department,
+        role=role,
+        department=None if is_function else answer.department,
         organization=answer.organization,
         service=answer.service,
         place=_place(article, answer),

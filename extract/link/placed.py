@@ -112,7 +112,7 @@ _ENDS_NO_NAME = (
     *"kurs kurse workshop seminar frühstück lesung konzert führung vortrag abend yoga training".split(),
     *"termin termine fest gebühr gebühren kosten vereinbarung preis preise plätze programm".split(),
     *"angebot angebote projekt projekte veranstaltung veranstaltungen sprechstunde wochenende".split(),
-    *"ausstellung nachmittag".split(),
+    *"ausstellung nachmittag zeit zeiten".split(),
 )
 
 

@@ -167,7 +167,7 @@ def _in_sentence(passage: Passage, context: Context) -> Service | None:
                 continue  # "Karten zum Preis von 5 Euro", "Infos bei der Wasserwacht"
             if not _names_whom(passage, base + start, written, about["link"]):
                 return _service(base + start, written, "about")
-    if offered := _OFFERED.search(text):
+    if (offered := _OFFERED.search(text)) and not labels.is_generic(offered["what"]):
         return _service(base + offered.start("what"), offered["what"], "offered")
     return None
 

@@ -146,6 +146,14 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Anna Kramer", None, "Kreismusikschule", "001")],
     ),
+    "what somebody does is no office besides": (
+        "<p><b>Anna Kramer</b></p><p>Ganztagskoordination</p><p>Tel. 030 23125001</p>",
+        [("Anna Kramer", None, None, "001")],
+    ),
+    "times name nobody": (
+        "<h1>Abteilung Turnen</h1><p><b>Trainingszeiten</b></p><p>Mo 20 Uhr (Anna Kramer, 0171 3920001)</p>",
+        [("Anna Kramer", "Abteilung Turnen", None, "001")],
+    ),
     "two persons, each with an office in brackets": (
         (
             "Für Auskünfte stehen Ihnen Frau Lenz (Leitung Kita Sonnenschein, Tel. 030 23125001) "

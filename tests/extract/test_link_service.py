@@ -27,6 +27,8 @@ SERVICES: list[tuple[str, str | None]] = [
     ),
     # a picture before the words of a heading is no part of them
     ("# Verein\n\n## 🎵 Singen für alle\n\nAnna Kramer\n\n030 23125-001", "Singen für alle"),
+    # what one writes is no service
+    ("Schreib uns einfach eine Mail an die Adresse info@seefurt.example, wir freuen uns.", None),
     # in the sentence
     (
         "Die Anmeldung zum Sommerfest ist bis Freitag unter 030 23125-001 möglich und kostet nichts.",
