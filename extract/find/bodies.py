@@ -47,7 +47,8 @@ class NamedBody:
     """A body with the larger body that its own name mentions, and how sure the finding is.
 
     `is_venue` marks a house ("Gaststätte Krone"), `is_place` one named by its kind alone ("Grundschule"):
-    where something is, more often than who answers.
+    where something is, more often than who answers. `of_area` is "stadt", "landkreis" of a body that belongs
+    to one whose name is not said beside it.
     """
 
     body: Body
@@ -57,6 +58,7 @@ class NamedBody:
     is_plural: bool = False
     is_place: bool = False
     is_venue: bool = False
+    of_area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,22 @@ def _body_at(words: Words, index: int, free_from: int, depth: int = 1) -> tuple[
             # "Industrie- und Handelskammer (IHK)": the abbreviation is the same body once more
             closing = after_abbreviation(words, after)
             after = after if closing is None else closing + 1
-    return _named_body(words, name, parent), after
+    named = _named_body(words, name, parent)
+    if parent is None and (area := _area_behind(words, name.last)):
+        named = replace(named, of_area=area)
+    return named, after
+
+
+def _area_behind(words: Words, last: int) -> str:
+    """Return the town or county to which a body belongs and whose name is not said: "… des Landkreises"."""
+    if (
+        last + 2 >= len(words)
+        or words[last + 1].text not in ("der", "des")
+        or not words.adjoins(last, last + 1)
+    ):
+        return ""
+    head = head_of(words[last + 2].text)
+    return head.base if head is not None and head.sort == "area" else ""
 
 
 def _name_at(words: Words, index: int, free_from: int) -> _Name | None:

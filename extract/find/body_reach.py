@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.find.body_heads import head_of, word_list
-from extract.find.gazetteer import is_common_word
+from extract.find.gazetteer import is_common_word, is_town
 from extract.find.nouns import is_abstract_noun, is_role_noun
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def ends_sentence(word: str) -> bool:
     if not word.endswith(".") or len(word) < _CAPITALS:
         return False
     letters = word[:-1]
+    if len(word) <= _ABBREVIATION and is_town(letters):
+        return True  # "die IG Metall Lohe. Wegen …"
     return (len(word) > _ABBREVIATION and letters[-1].islower()) or (letters.isupper() and letters.isalpha())
 
 

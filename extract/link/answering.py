@@ -171,6 +171,8 @@ def _around(unit: NamedBody, context: Context, overview: Overview) -> Body | Non
     for named in candidates:
         if public and named and not _PUBLIC.search(named.body.name):
             continue  # "im Tierheim Lohe (030 …) oder beim Ordnungsamt (030 …)"
+        if named and unit.of_area and not named.body.name.lower().startswith(unit.of_area):
+            continue  # "Wirtschaftsförderung des Landkreises" is no part of the Agentur für Arbeit
         if named and _is_larger(named) and not _alike(named.body, unit.body):
             return named.body
     return None

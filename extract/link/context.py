@@ -40,7 +40,9 @@ _QUOTED = 2  # sentences back to the one that says who speaks
 _BESIDE = re.compile(
     r"\b(?:(?:[Aa]uf (?:Anregung|Initiative|Antrag|Wunsch|Kosten)|[Ii]m Auftrag) (?:der|des|von|vom)|"
     r"(?:[Mm]it|[Dd]ank) (?:freundlicher |finanzieller )?Unterstützung (?:der|des|durch|von|vom)|"
-    r"(?:gefördert|unterstützt|finanziert) (?:durch|von|vom)|(?:[Kk]ooperation|[Zz]usammenarbeit) mit|"
+    r"(?:gefördert|unterstützt|finanziert) (?:durch|von|vom)|[Zz]u ?[Gg]unsten (?:der|des|von|vom)|"
+    r"(?:kommt|kommen|geht|gehen|fließt|fließen)(?: zu gleichen Teilen)?(?: an)? (?:der|dem|die|den|das)|"
+    r"(?:[Kk]ooperation|[Zz]usammenarbeit) mit|"
     r"(?:Partnern?|Organisationen|Verbänden?|Vereinen?|Trägern?|Einrichtungen|Behörden) wie)"
     r"(?: (?:der|dem|den|die|das))?(?: \w{1,20}en)? [„“\"]?\Z"
 )
@@ -170,9 +172,7 @@ class Context:
             )
             if strong and passage.unit.kind is not BlockKind.ITEM:
                 # "Der Pflegedienst ist im Landratsamt zu erreichen": where it is does not answer
-                others = tuple(
-                    body for body in strong if not (is_where(passage, body) or _is_beside(passage, body))
-                )
+                others = tuple(body for body in strong if not _is_aside(passage, body))
                 if others:
                     return others[-1:]
                 where = where or who_answers(passage, strong)[-1:]
@@ -194,12 +194,14 @@ def is_where(passage: Passage, named: NamedBody) -> bool:
     return _WITHIN.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
 
 
-def _is_beside(passage: Passage, named: NamedBody) -> bool:
+def _is_aside(passage: Passage, named: NamedBody) -> bool:
+    return is_where(passage, named) or is_beside(passage, named) or is_of_a_person(passage, named)
+
+
+def is_beside(passage: Passage, named: NamedBody) -> bool:
     """Tell who helps or is an example from who answers: "auf Anregung der Patientenliga"."""
     end = max(0, named.body.span.start - passage.unit.span.start)
-    if _BESIDE.search(passage.text, max(0, end - _LONGEST_WRITTEN), end):
-        return True
-    return is_of_a_person(passage, named)
+    return _BESIDE.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
 
 
 def is_of_a_person(passage: Passage, body: NamedBody) -> bool:

@@ -13,7 +13,7 @@ from extract.find.gazetteer import fold
 from extract.layout import Shape
 from extract.link import labels
 from extract.link.affiliation import affiliations
-from extract.link.context import is_author, is_of_a_person, is_where
+from extract.link.context import is_author, is_beside, is_of_a_person, is_where
 from extract.link.owner import letters_of, named_owner, owner_of
 from extract.link.spelled import spelled_body
 from extract.mention import Body, Email
@@ -235,7 +235,7 @@ def _in_brackets(passage: Passage, named: NamedBody) -> bool:
 
 
 def _spoken_of(passages: Sequence[Passage]) -> Iterator[tuple[Passage, NamedBody]]:
-    """Yield the bodies that may answer, where they are no authors, venues or asides; not below "Ort"."""
+    """Yield the bodies that may answer, where they are no authors, helpers, venues or asides; not below "Ort"."""
     tells_place = False
     for passage in passages:
         if passage.unit.shape is Shape.HEADING:
@@ -243,7 +243,7 @@ def _spoken_of(passages: Sequence[Passage]) -> Iterator[tuple[Passage, NamedBody
         if tells_place:
             continue
         for body in (*passage.bodies, *_parents(passage)):
-            if not _may_answer(body) or is_author(passage, body):
+            if not _may_answer(body) or is_author(passage, body) or is_beside(passage, body):
                 continue
             if not ((body.is_venue and is_where(passage, body)) or _in_brackets(passage, body)):
                 yield passage, body

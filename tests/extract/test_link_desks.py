@@ -154,6 +154,32 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         "<h1>Abteilung Turnen</h1><p><b>Trainingszeiten</b></p><p>Mo 20 Uhr (Anna Kramer, 0171 3920001)</p>",
         [("Anna Kramer", "Abteilung Turnen", None, "001")],
     ),
+    "who gets the money does not answer": (
+        (
+            "Kleiderbasar am 4. März in der Halle. Reservierung ab sofort bei Anna Kramer, 030 "
+            "23125001. Der Erlös "
+            "kommt der Kita „Zwergenland“ zugute."
+        ),
+        [("Anna Kramer", None, None, "001")],
+    ),
+    "an office of the county whose name is not said": (
+        (
+            "Ansprechpartner bei der Wirtschaftsförderung des Landkreises ist Bernd Voss, Telefon "
+            "030 23125001, "
+            "bei der Agentur für Arbeit Anna Kramer, Telefon 030 23125002."
+        ),
+        [
+            ("Bernd Voss", "Wirtschaftsförderung", None, "001"),
+            ("Anna Kramer", None, "Agentur für Arbeit", "002"),
+        ],
+    ),
+    "a sentence begins behind a short name": (
+        (
+            "Veranstalter ist die IG Metall Lohe. Wegen begrenzter Plätze wird um Anmeldung unter 030 "
+            "23125001 gebeten."
+        ),
+        [(None, None, "IG Metall Lohe", "001")],
+    ),
     "two persons, each with an office in brackets": (
         (
             "Für Auskünfte stehen Ihnen Frau Lenz (Leitung Kita Sonnenschein, Tel. 030 23125001) "
