@@ -235,7 +235,7 @@ def _in_brackets(passage: Passage, named: NamedBody) -> bool:
 
 
 def _spoken_of(passages: Sequence[Passage]) -> Iterator[tuple[Passage, NamedBody]]:
-    """Yield the bodies that may answer, where they are no authors, helpers, venues or asides; not below "Ort"."""
+    """Yield the bodies that may answer, but authors, helpers, venues and asides; not below "Ort"."""
     tells_place = False
     for passage in passages:
         if passage.unit.shape is Shape.HEADING:
