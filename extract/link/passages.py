@@ -94,9 +94,7 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
         placed = None
         if unit.shape is not Shape.SENTENCE:
             opens = _opens_with_channel(units, number + 1, ordered, starts)
-            placed = placed_body(article, unit, text, kept, above_channel=opens and text.endswith(":"))
-            if placed and kept and isinstance(kept[0], NamedBody) and _is_kind(kept[0], placed):
-                placed = None
+            placed = _placed_in(article, unit, text, kept, above_channel=opens)
             if found and _is_area(found[-1]) and (opens or _is_address(article.text, units, number + 1)):
                 kept, placed = _below_area(unit, text, kept, placed)
         column = columns.get(unit.block)
@@ -113,6 +111,15 @@ def passages_of(article: Article, units: Sequence[Unit], mentions: Iterable[Ment
             kept = _in_order((*kept, *beside))
         found.append(_passage(unit, text, kept, placed))
     return tuple(found)
+
+
+def _placed_in(
+    article: Article, unit: Unit, text: str, mentions: Sequence[Mention], *, above_channel: bool
+) -> NamedBody | None:
+    """Return the body that a line names by its place, None of a line that heads a list of several."""
+    placed = placed_body(article, unit, text, mentions, above_channel=above_channel and text.endswith(":"))
+    first = mentions[0] if mentions else None
+    return None if placed and isinstance(first, NamedBody) and _is_kind(first, placed) else placed
 
 
 def _is_area(above: Passage) -> bool:
