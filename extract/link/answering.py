@@ -143,7 +143,8 @@ def department_and_organization(
 
 def _larger(bodies: Sequence[NamedBody], chosen: NamedBody) -> Body | None:
     """Return the larger body that the name of the chosen one holds, or that the offer names beside it."""
-    others = (named.body for named in bodies if named is not chosen)
+    # "Ambulante Pflegedienste" above a list is nobody's larger body
+    others = (named.body for named in bodies if named is not chosen and not named.is_plural)
     return chosen.parent or next((other for other in others if not _alike(other, chosen.body)), None)
 
 

@@ -43,6 +43,7 @@ _LED_BY = re.compile(
 )
 _FOR_WHOM = frozenset("am für mit im zum zur gegen ab und".split())
 _LONGEST_LEADING = 64  # characters of those words
+_PLACED = (" in ", " aus ", " nach ", " ab ")
 # What is said right before a channel, as in "wende dich gerne an unseren Vorstand: info@…".
 _ADDRESSED = re.compile(
     r"\b(?:an|bei|über|ist) (?:den|dem|die|der|das|unseren|unserem|unsere|unserer|unser) "
@@ -136,6 +137,8 @@ def bracketed_bodies(text: str, sentence: Span, mentions: Sequence[Mention]) -> 
         span = Span(*match.span("name"))
         if taken.touching(span) or not may_name(match["name"], with_channel=False):
             continue
+        if text.endswith(_PLACED, 0, span.start):
+            continue  # "die Außenstelle in Lohe (030 …)"
         body = Body(span, match["name"], match["name"], "before brackets")
         found.append(NamedBody(body, None, Strength.NAMED, is_unit=False))
     return found

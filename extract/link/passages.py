@@ -33,7 +33,10 @@ _CARE_OF = re.compile(
     r"(?P<body>[A-ZÄÖÜ][^,;:\n]{2,80})[,;:]"
 )
 _IN_ROOM = re.compile(r"[,;/] (?:Zimmer|Zi\.|Raum|\d\. (?:OG|Stock|Etage)|EG\b|OG\b)")
-_TRANSIT = re.compile(r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b")
+_TRANSIT = re.compile(
+    r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b|"
+    r"\A(?:Raum|Ort|Wo|Treffpunkt|Veranstaltungsort|Standort) ?:"
+)
 
 
 @dataclass(frozen=True, slots=True)

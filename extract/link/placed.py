@@ -13,7 +13,7 @@ from extract.find.gazetteer import first_name_rank, is_common_word
 from extract.find.nouns import is_role_noun
 from extract.link import labels
 from extract.link.location import is_area
-from extract.mention import CHANNELS, Body, Email, Person, Phone
+from extract.mention import Body, Email, Person, Phone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,9 +130,10 @@ def placed_body(
     "Malteser Hilfsdienst: presse@…". A line that ends with a colon names somebody only right
     `above_channel`: "Werkhof: / Tel. 030 …".
     """
-    if any(isinstance(mention, Person) for mention in mentions):
+    first = next((m for m in mentions if isinstance(m, Person | Phone | Email)), None)
+    if isinstance(first, Person):
         return None
-    channel = next((m for m in mentions if isinstance(m, CHANNELS)), None)
+    channel = first  # behind it, a person may stand: "Pro Lohe: 030 …, Frau Kramer"
     if channel:
         behind = _ANSWERS.match(text, channel.span.end - unit.span.start)
         text = _LABELLED.sub("", text[: channel.span.start - unit.span.start])

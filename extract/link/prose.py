@@ -9,7 +9,7 @@ from extract.find.bodies import NamedBody, Strength
 from extract.find.nouns import is_role_noun
 from extract.layout import Shape
 from extract.link import labels
-from extract.link.context import who_answers
+from extract.link.context import is_where, who_answers
 from extract.link.offers import Offer, runs_of
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def offers_in_sentence(passage: Passage, context: Context, following: Passage | 
     for number, run in enumerate(runs):
         persons = tuple(person for person in run.persons if _is_offered(passage, person, run))
         bodies = _answering(run.bodies or (_shared_by_all(runs) if persons else []))
+        if persons:  # "Anna Kramer ist dienstags im Rathaus und unter 030 … zu erreichen"
+            bodies = tuple(body for body in bodies if not (body.is_venue and is_where(passage, body)))
         passages: tuple[Passage, ...] = (passage,)
         rule = "sentence"
         if not persons and number == 0 and (before := _meant_before(passage, context)):

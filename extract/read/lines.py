@@ -27,7 +27,8 @@ _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./–-]{1,30}(?: [\w./–-]{1,30}){0,3}: 
 _OF_CARD = re.compile(
     r"(?:[A-ZÄÖÜ][\w.-]{0,30} ){0,2}\w{2,30}(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|damm|ring|markt)"
     r" \d{1,4} ?[a-z]?\Z|"
-    r"\d{5} [A-ZÄÖÜ][\w-]{2,30}\Z|(?:Tel|Telefon|Fax|Mobil|E-?Mail|Mail|Info)(?:\.|:|\.:) ?\S"
+    r"\d{5} [A-ZÄÖÜ][\w-]{2,30}\Z|(?:Tel|Telefon|Fax|Mobil|E-?Mail|Mail|Info)(?:\.|:|\.:) ?\S|"
+    r"(?:Frau|Herrn?)(?: [A-ZÄÖÜ][\w-]{1,30}){1,3}\Z|[A-ZÄÖÜ][\w*/-]{4,30}:\Z"
 )
 # "Asylcafé / jeden Freitag 15 bis 17 Uhr": when, below what.
 _WHEN = re.compile(r"(?:jeden|jeweils|täglich|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs)\b")

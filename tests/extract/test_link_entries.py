@@ -150,6 +150,27 @@ ROWS: list[tuple[str, list[Row]]] = [
             (None, None, "Krankentransport", "19222"),
         ],
     ),
+    # bugs caught: lines of a card that nearly fill the width below which nobody wraps
+    (
+        (
+            "Fachstelle für pflegende Angehörige\nAnsprechpartnerinnen:\nGerda Kramer\nMarktplatz 3\n"
+            "Tel. 030 23125-101"
+        ),
+        [("Gerda Kramer", "Fachstelle für pflegende Angehörige", None, "101")],
+    ),
+    # bugs caught: the room is beside another house
+    (
+        (
+            "Schulsozialarbeit an der Grundschule Lohe\nFrau Bergmann\nRaum: neben der Schulbücherei\n"
+            "Telefon: 030 23125-101"
+        ),
+        [("Bergmann", "*", "Grundschule Lohe", "101")],
+    ),
+    # bugs caught: the person stands behind the number
+    (
+        "Vereinigte Hospitien: Telefon 030 23125-101, Frau Lenz.\nKunterbunt e. V.: Telefon 030 23125-102.",
+        [("Lenz", None, "Vereinigte Hospitien", "101"), (None, None, "Kunterbunt e. V.", "102")],
+    ),
     # hard negatives: what the number is for
     (
         "Ärztehaus Lohe\n030 23125-101 (Termine bei Fachärzten)\n030 23125-102 (Anrufbeantworter)",
@@ -192,6 +213,24 @@ def test_entries(text: str, expected: list[Row]) -> None:
         (
             "Das Familienbüro Lohe zog um. Karl Kramer (Die Linke) eröffnete es. Telefon: 030 23125-101.",
             [(None, None, "Familienbüro Lohe", "101")],
+        ),
+        # where a body is does not answer
+        (
+            (
+                "Es gibt die Erziehungsberatungsstelle der Caritas in Lohe (030 23125-101) und "
+                "die Familienberatung der Diakonie in Seefurt (030 23125-102)."
+            ),
+            [
+                (None, "Erziehungsberatungsstelle", "Caritas", "101"),
+                (None, "Familienberatung", "Diakonie", "102"),
+            ],
+        ),
+        (
+            (
+                "Die Nachbarschaftshilfe Lohe hilft. Koordinatorin Ute Brandt ist dienstags im Rathaus, "
+                "Zimmer 3, und telefonisch unter 030 23125-101 zu erreichen."
+            ),
+            [("Ute Brandt", None, "Nachbarschaftshilfe Lohe", "101")],
         ),
         # "Beide Beauftragten" are the two persons of the sentence before
         (
