@@ -41,41 +41,44 @@ def bodies_from_context(offer: Offer, context: Context, overview: Overview) -> t
     """Return who answers where the offer itself names no body, the nearest evidence first."""
     if overview.office:
         return (overview.office,)
+    in_sentence = offer.passages[-1].unit.shape is Shape.SENTENCE
+    return (
+        (_around_sentence if in_sentence else _around_card)(offer, context, overview)
+        or _some(overview.address_name)
+        or overview.addressed
+    )
+
+
+def _around_sentence(offer: Offer, context: Context, overview: Overview) -> tuple[NamedBody, ...]:
     last = offer.passages[-1]
-    spelled = _some(overview.spelled_by(offer.channels))
-    named_by_address = _some(overview.address_name)
-    if last.unit.shape is Shape.SENTENCE:
-        quoted = labels.is_quoted(last.text)
-        said = () if labels.is_ours(last.text) and not quoted else context.said_bodies(last.unit.block)
-        affiliated = _some(overview.spoken_for(offer.persons or (context.speakers() if quoted else ())))
-        named = context.heading_bodies() or _some(overview.title)
-        return (
-            spelled
-            or affiliated
-            or said
-            or named
-            or _some(overview.owner)
-            or _some(_main_elsewhere(offer, overview))
-            or named_by_address
-            or overview.addressed
-        )
+    quoted = labels.is_quoted(last.text)
+    said = () if labels.is_ours(last.text) and not quoted else context.said_bodies(last.unit.block)
+    return (
+        _some(overview.spelled_by(offer.channels))
+        or _some(overview.spoken_for(offer.persons or (context.speakers() if quoted else ())))
+        or said
+        or context.heading_bodies()
+        or _some(overview.title)
+        or _some(overview.owner)
+        or _some(_main_elsewhere(offer, overview))
+    )
+
+
+def _around_card(offer: Offer, context: Context, overview: Overview) -> tuple[NamedBody, ...]:
     heading = context.heading_bodies()
     if card := context.card_bodies():
         return (*heading, *card) if card[-1].is_unit else card
-    line = overview.title_line if context.is_generic() else None
     return (
         context.introduced(offer.passages[0].unit.block)
         or heading
         or _some(overview.spoken_for(offer.persons))
-        or spelled
+        or _some(overview.spelled_by(offer.channels))
         or _some(_above(offer, context))
-        or context.said_bodies(last.unit.block, reach=2)
+        or context.said_bodies(offer.passages[-1].unit.block, reach=2)
         or _some(overview.title)
         or _some(overview.owner)
-        or _some(line)
-        or (_some(overview.main) if overview.main_is_sure and context.heads_all() else ())
-        or named_by_address
-        or overview.addressed
+        or _some(overview.title_line if context.is_generic() else None)
+        or _some(overview.main if overview.main_is_sure and context.heads_all() else None)
     )
 
 
