@@ -108,7 +108,14 @@ def _above(offer: Offer, context: Context) -> NamedBody | None:
     unsure = above and above.strength < Strength.NAMED and not context.headings[-1].bodies
     if above and unsure and offer.persons and not _is_short(above.body.name):
         return None
+    if above and unsure and offer.persons and _is_topic(above.body.name):
+        return None
     return above
+
+
+def _is_topic(name: str) -> bool:
+    """Tell a heading of words that are no names: "Asyl und Flucht", "Hebammen"."""
+    return all(is_common_word(word) for word in name.split() if word[0].isupper())
 
 
 def _is_short(name: str) -> bool:

@@ -127,13 +127,18 @@ class Context:
         return labels.has_role(text) or _ADDRESSES.search(text) is not None
 
     def card_bodies(self) -> tuple[NamedBody, ...]:
-        """Return the bodies that the section named last on a line of their own."""
+        """Return the bodies that the section named last on a line of their own.
+
+        The line right above a unit's names what it is a part of: "Landratsamt Seefurt / Sachgebiet 32".
+        """
+        unit: tuple[NamedBody, ...] = ()
         for passage in reversed(self.section[-_FAR:]):
             if passage.unit.shape is Shape.LINE and passage.unit.kind is not BlockKind.ITEM:
                 strong = tuple(body for body in passage.bodies if body.strength >= Strength.NAMED)
-                if strong:
-                    return strong
-        return ()
+                if unit or (strong and not strong[-1].is_unit):
+                    return (*strong, *unit)
+                unit = strong
+        return unit
 
     def introduced(self, block: int) -> tuple[NamedBody, ...]:
         """Return the body with which the paragraph right above begins: "Telefonseelsorge: Ein Ohr …"."""

@@ -248,12 +248,12 @@ def _subhead(context: Context, taken: set[str]) -> Service | None:
 
 
 def _heading(heading: Passage, taken: set[str]) -> Service | None:
-    name = _NUMBERED.sub("", " ".join(heading.text.split())).strip(" :")
+    name = _unsigned(_NUMBERED.sub("", " ".join(heading.text.split())).strip(" :"))
     if not name or labels.is_generic(name) or name.casefold() in taken or len(name) > _LONGEST:
         return None
     if heading.persons or is_function(name):
         return None  # "Anna Kramer", "Bürgermeister" above a card
-    return Service(heading.unit.span, heading.text, _unsigned(name), "heading")
+    return Service(heading.unit.span, heading.text, name, "heading")
 
 
 def _line_above(offer: Offer, taken: set[str]) -> Service | None:

@@ -154,6 +154,17 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         "<h1>Abteilung Turnen</h1><p><b>Trainingszeiten</b></p><p>Mo 20 Uhr (Anna Kramer, 0171 3920001)</p>",
         [("Anna Kramer", "Abteilung Turnen", None, "001")],
     ),
+    "a topic above a person's number is no body": (
+        "<h2>Hilfe</h2><h3>Asyl und Flucht</h3><p>Anna Kramer<br>0171 3920001</p>",
+        [("Anna Kramer", None, None, "001")],
+    ),
+    "the line above a unit names what it is a part of": (
+        (
+            "<h2>Ausländerbehörde</h2><p>Landratsamt Seefurt<br>Sachgebiet 32<br>Marktplatz 1</p>"
+            "<p>Telefon: 030 23125001</p>"
+        ),
+        [(None, "Sachgebiet 32", "Landratsamt Seefurt", "001")],
+    ),
     "who gets the money does not answer": (
         (
             "Kleiderbasar am 4. März in der Halle. Reservierung ab sofort bei Anna Kramer, 030 "
