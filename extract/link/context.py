@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.article import BlockKind, Span
@@ -48,6 +50,8 @@ _BESIDE = re.compile(
 )
 # "Prof. Bernd Voss von der Universität Lohe hat die Schau gemacht": his, not the article's
 _SPEAKS_FOR = re.compile(r",? (?:\w{3,30} )?(?:von|von der|vom|aus der|aus dem|beim|bei der|an der|am) ")
+_NEAR = 4  # persons before a body that it may be said of
+_END = attrgetter("span.end")
 _BESIDE_NAME = 50  # characters between a person's name and what it belongs to
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _MOST_BESIDE = 3  # words of a title or a function beside the name that is a heading
@@ -212,7 +216,9 @@ def is_beside(passage: Passage, named: NamedBody) -> bool:
 def is_of_a_person(passage: Passage, body: NamedBody) -> bool:
     """Tell a body that is said of a person: "Prof. Bernd Voss von der Universität Lohe", "… (Die Linke)"."""
     start = body.body.span.start
-    near = [p.span.end for p in passage.persons if 0 <= start - p.span.end <= _BESIDE_NAME]
+    before = bisect_right(passage.persons, start, key=_END)
+    near = [p.span.end for p in passage.persons[max(0, before - _NEAR) : before]]
+    near = [end for end in near if start - end <= _BESIDE_NAME]
     begin = passage.unit.span.start
     said = [passage.text[end - begin : start - begin] for end in near]
     alone = passage.text.startswith(")", body.body.span.end - begin)

@@ -169,10 +169,8 @@ def _kept(text: str, unit: Unit, written: str, mentions: Sequence[Mention]) -> t
         kept = tuple(m for m in kept if not isinstance(m, NamedBody) or not m.is_venue)
     if "(" in written:
         # "112 (auch SMS-Notruf)": an aside, not who answers
-        aside = [Span(*match.span()) for match in _ASIDE.finditer(text, unit.span.start, unit.span.end)]
-        kept = tuple(
-            m for m in kept if not isinstance(m, NamedBody) or not any(a.covers(m.body.span) for a in aside)
-        )
+        aside = Ranges(Span(*match.span()) for match in _ASIDE.finditer(text, unit.span.start, unit.span.end))
+        kept = tuple(m for m in kept if not isinstance(m, NamedBody) or not aside.covering(m.body.span))
     return kept
 
 
