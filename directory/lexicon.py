@@ -92,14 +92,14 @@ class Target:
 class Wanted:
     """What one word or phrase of a question asks for.
 
-    A document has as much of it as it has of the best of the `targets`. `german` is the first of them, for
-    people and for the encoder. `known` tells that the lexicon has it.
+    A document has as much of it as it has of the best of the `targets`. `known` tells that the lexicon has
+    it; `meant` is what was likely meant if it is misspelt.
     """
 
     written: str
     targets: tuple[Target, ...]
-    german: str
     known: bool = False
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +169,14 @@ def _wanted(words: Sequence[str], language: str) -> Iterator[Wanted]:
                 # a name or a German word in a foreign question is looked for as it is
                 inside = _inside(written) if language == GERMAN else ()
                 itself = Target((_terms(written),))
-                yield Wanted(written, (itself, *inside), written, known=bool(inside))
+                yield Wanted(written, (itself, *inside), known=bool(inside))
             at += 1
             continue
         length, rows = found
         taken = [word for word, is_function, _ in asked[at : at + length] if not is_function or length == 1]
         own = [Target(tuple(_terms(word) for word in taken))] if language == GERMAN and taken else []
         targets = (*own, *(t for row in rows for t in _targets(row, _SYNONYM if own else 1.0)))
-        german = " ".join(taken) if own else _rows()[rows[0]][0][0]
-        yield Wanted(" ".join(taken), targets, german, known=True)
+        yield Wanted(" ".join(taken), targets, known=True)
         at += length
 
 

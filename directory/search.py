@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from directory.entry import Filters, Results
 from directory.index import ARTICLE, CONTACT
 from directory.ranking import Ranking
 from directory.spelling import Spelling
+from directory.words import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,6 +50,7 @@ _ALL: Final = 0.75
 _SOME: Final = 0.08
 _ALIKE: Final = 0.4
 _NO_FILTERS: Final = Filters()
+_LETTERS: Final = re.compile(r"[^\W\d_]+")  # a word within punctuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +215,12 @@ def _spread(found: list[answer.Ranked]) -> list[answer.Ranked]:
 def _texts(query: Query, wanted: Sequence[Wanted], language: str) -> list[tuple[str, float]]:
     """Return what the question's meaning is taken from: all of it, and its telling words, each with a weight.
 
-    Adding the German words that the lexicon has for them made the vectors worse. Ukrainian, which the encoder
-    does not know, is read as Russian.
+    Misspelt words are put right: they mean nothing to the encoder. Adding the German words that the lexicon
+    has for them made the vectors worse. Ukrainian, which the encoder does not know, is read as Russian.
     """
-    text, telling = query.text, " ".join(each.written for each in wanted)
+    text, telling = query.text, " ".join(each.meant or each.written for each in wanted)
+    if meant := {each.written: each.meant for each in wanted if each.meant}:
+        text = _LETTERS.sub(lambda match: meant.get(fold(match[0])) or match[0], text)
     if language == "uk":
         text, telling = ukrainian.in_russian(text), ukrainian.in_russian(telling)
     return [(text, 1.0), (telling, _TELLING)] if telling else [(text, 1.0)]

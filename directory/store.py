@@ -46,7 +46,6 @@ class Store(Opened):
         """Take an open connection; use `open`."""
         super().__init__(connection, path)
         self._writing = Writing(connection)
-        self._topics = load_topics()
 
     @classmethod
     def open(cls, path: Path | str, *, patience: float = _PATIENCE) -> Self:
@@ -71,7 +70,7 @@ class Store(Opened):
         words replaces what that source said. A text that is in from another source becomes a second
         place of the same article: its contacts are seen again, in no further sentence.
         """
-        prepared = prepare(findings, self._topics)
+        prepared = prepare(findings, load_topics())
         with self._transaction() as work:
             return intake.take(work, prepared, suppress.screen(self._connection))
 
