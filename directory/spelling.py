@@ -42,6 +42,7 @@ _ENDING: Final = "SELECT word, stem FROM lookup_word WHERE reversed >= ? AND rev
 _SHORTEST_INSIDE: Final = 4
 _MOST_LONGER: Final = 200
 _LONGER: Final = 0.6
+_LINKS: Final = ("", "s", "n", "en", "es")
 
 
 def _is_near(word: str, other: str) -> bool:
@@ -97,7 +98,7 @@ class Spelling:
         return replace(each, meant=meant, targets=(*each.targets, *targets))
 
     def _compounded(self, each: Wanted) -> Wanted:
-        """Return what is wanted, the parts of an unknown compound and the compounds of an unknown part too."""
+        """Return what is wanted with parts of unknown compounds, or with compounds of unknown parts."""
         word = each.written
         if not word.isalpha() or len(word) < _SHORTEST_INSIDE or not each.targets or parts(word):
             return each
@@ -115,8 +116,13 @@ class Spelling:
             *self._range(_BEGINNING, word, _MOST_LONGER),
             *self._range(_ENDING, word[::-1], _MOST_LONGER),
         ]
-        roots = {root for other, root in found if root != stem(word) and word in self._splitter.split(other)}
+        roots = {root for other, root in found if self._is_compound(other, word)}
         return tuple(Target(({root: 1.0},), _LONGER) for root in sorted(roots))
+
+    def _is_compound(self, word: str, part: str) -> bool:
+        """Tell whether what stands before or after a part of a word is a word too: "ament" is none."""
+        before, after = word.removesuffix(part), word.removeprefix(part)
+        return any(before.removesuffix(link) in self for link in _LINKS) or after in self
 
     def _is_held(self, word: str) -> bool:
         """Tell whether a word stands in the directory in some form."""
