@@ -223,8 +223,9 @@ def _holds_no_name(name: str) -> bool:
         or (_DIGIT.search(name) and _DATED.search(name))
     ):
         return True
-    if _WHERE.search(name):
-        return True
+    surname, _, first_name = name.partition(", ")
+    if _WHERE.search(name) or (first_name_rank(first_name) > 1 and surname.isalpha()):
+        return True  # "Kramer, Anna" before her address
     lower = name.lower()
     return any(map(lower.__contains__, _DATES)) and _DATE_WORD.search(name) is not None
 

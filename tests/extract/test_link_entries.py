@@ -6,6 +6,7 @@ import pytest
 from link_rows import Row, assert_contacts
 
 from extract.link import labels
+from extract.link.placed import may_name
 
 
 @pytest.mark.parametrize(
@@ -196,6 +197,22 @@ ROWS: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_entries(text: str, expected: list[Row]) -> None:
     assert_contacts(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        # bugs caught: a person before her address; what heads a list
+        ("Kramer, Anna", False),
+        ("Beratungstelefone", False),
+        ("Notrufnummern", False),
+        # hard negatives
+        ("Maria Stern", True),
+        ("Caritas, Beratung", True),
+    ],
+)
+def test_may_name(name: str, expected: bool) -> None:  # noqa: FBT001
+    assert may_name(name, with_channel=True) is expected
 
 
 @pytest.mark.parametrize(
