@@ -152,9 +152,9 @@ async def test_a_screenful_comes_first_and_the_rest_when_nobody_types() -> None:
         source.limits.clear()
         await pilot.press("p", "e", "r", "s")
         await settle(pilot)
-        assert source.limits.count(lookup.WINDOW) == 1
-        assert source.limits[-1] == lookup.WINDOW
-        assert set(source.limits[:-1]) == {lookup.SCREENFUL}
+        assert (source.limits[0], source.limits[-1]) == (lookup.SCREENFUL, lookup.WINDOW)
+        # On a busy machine a key may take longer than the pause; then more of them are asked for in full.
+        assert set(source.limits) == {lookup.SCREENFUL, lookup.WINDOW}
         assert pilot.app.screen.query_one(Hits).count() == lookup.WINDOW
         assert "200 of 5,457" in screen_text(pilot)
 

@@ -16,6 +16,7 @@ from tui.actions import bindings
 from tui.harmless import file_name, one_line
 from tui.language import say, say_day, say_number
 from tui.screens import contact
+from tui.screens.moving import Scrolling
 from tui.widgets import shown
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reading import Reading
@@ -41,7 +42,7 @@ ACTIONS = (
 LONGEST = 300_000
 
 
-class ArticleScreen(contact.ContactScreen):
+class ArticleScreen(Scrolling, contact.ContactScreen):
     """Read the articles that name a contact, one after the other."""
 
     BINDINGS = bindings(ACTIONS)
@@ -164,26 +165,7 @@ class ArticleScreen(contact.ContactScreen):
         """Go back to the list."""
         self.dismiss()
 
-    def action_down(self) -> None:
-        """Scroll a line down."""
-        self.query_one(Reading).scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll a line up."""
-        self.query_one(Reading).scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll a screenful down."""
-        self.query_one(Reading).scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll a screenful up."""
-        self.query_one(Reading).scroll_page_up(animate=False)
-
-    def action_first(self) -> None:
-        """Go to the beginning."""
-        self.query_one(Reading).scroll_home(animate=False)
-
-    def action_last(self) -> None:
-        """Go to the end."""
-        self.query_one(Reading).scroll_end(animate=False)
+    @property
+    def in_view(self) -> Reading:
+        """The text that is read."""
+        return self.query_one(Reading)

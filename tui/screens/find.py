@@ -20,6 +20,7 @@ from tui.language import say, spoken
 from tui.lookup import Found, Wish
 from tui.screens import contact
 from tui.screens.by_hand import HandScreen
+from tui.screens.moving import Choosing
 from tui.widgets.card import Card
 from tui.widgets.hits import Hits
 from tui.widgets.key_line import KeyLine
@@ -65,7 +66,7 @@ ACTIONS = (
 )
 
 
-class FindScreen(HandScreen):
+class FindScreen(Choosing, HandScreen):
     """Search box, topics, list and card; the list and the card follow what is typed and chosen."""
 
     BINDINGS = bindings(ACTIONS)
@@ -368,7 +369,7 @@ class FindScreen(HandScreen):
             self.app.push_screen(ExportScreen(self._desk, self._wish, self._found))
 
     @property
-    def _rows(self) -> Rows:
+    def rows(self) -> Rows:
         """The rows that the keys move: the topics while the cursor is there, else the list."""
         topics = self.query_one(Topics)
         return topics if self.focused is topics else self.query_one(Hits)
@@ -378,27 +379,11 @@ class FindScreen(HandScreen):
         if isinstance(self.focused, Card):
             self.focused.scroll_down(animate=False)
         else:
-            self._rows.move(1)
+            super().action_down()
 
     def action_up(self) -> None:
         """Go to the row before; in the card scroll."""
         if isinstance(self.focused, Card):
             self.focused.scroll_up(animate=False)
         else:
-            self._rows.move(-1)
-
-    def action_page_down(self) -> None:
-        """Go a screenful down."""
-        self._rows.move(self._rows.page)
-
-    def action_page_up(self) -> None:
-        """Go a screenful up."""
-        self._rows.move(-self._rows.page)
-
-    def action_first(self) -> None:
-        """Go to the first row."""
-        self._rows.move(-self._rows.count())
-
-    def action_last(self) -> None:
-        """Go to the last row."""
-        self._rows.move(self._rows.count())
+            super().action_up()

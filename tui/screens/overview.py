@@ -19,6 +19,7 @@ from tui import actions, reasons
 from tui.actions import bindings
 from tui.harmless import one_line
 from tui.language import say, say_count, say_day, say_number, spoken
+from tui.screens.moving import Scrolling
 from tui.widgets import shown
 from tui.widgets.hits import OLD
 from tui.widgets.key_line import KeyLine
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from directory.entry import Counts, Entry, Results, Sums, TopicCount
     from tui.desk import Desk, Source
@@ -103,7 +105,7 @@ def bars(rows: Iterable[tuple[str, int]], width: int) -> Content:
     return Content("\n").join(lines)
 
 
-class OverviewScreen(Screen[None]):
+class OverviewScreen(Scrolling, Screen[None]):
     """Charts of what is counted, and two lists."""
 
     BINDINGS = bindings(ACTIONS)
@@ -201,29 +203,10 @@ class OverviewScreen(Screen[None]):
         """Go back."""
         self.dismiss()
 
-    def action_down(self) -> None:
-        """Scroll a line down."""
-        self.query_one("#charts").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll a line up."""
-        self.query_one("#charts").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll a screenful down."""
-        self.query_one("#charts").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll a screenful up."""
-        self.query_one("#charts").scroll_page_up(animate=False)
-
-    def action_first(self) -> None:
-        """Go to the top."""
-        self.query_one("#charts").scroll_home(animate=False)
-
-    def action_last(self) -> None:
-        """Go to the end."""
-        self.query_one("#charts").scroll_end(animate=False)
+    @property
+    def in_view(self) -> Widget:
+        """The pictures."""
+        return self.query_one("#charts")
 
 
 def _name(entry: Entry) -> str:

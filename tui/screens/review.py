@@ -17,6 +17,7 @@ from tui.by_hand import user_name
 from tui.language import say
 from tui.reviewing import Question, Sitting
 from tui.screens.by_hand import HandScreen
+from tui.screens.moving import Scrolling
 from tui.widgets.card import Card
 from tui.widgets.evidence import EvidencePanel
 from tui.widgets.key_line import KeyLine
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from directory.entry import Entry, Passage
     from tui.desk import Desk, Source
@@ -51,7 +53,7 @@ ACTIONS = (
 )
 
 
-class ReviewScreen(HandScreen):
+class ReviewScreen(Scrolling, HandScreen):
     """Two sides with their evidence; what is decided is told, counted, and can be undone."""
 
     BINDINGS = bindings(ACTIONS)
@@ -269,25 +271,10 @@ class ReviewScreen(HandScreen):
         """Go back to the list."""
         self.dismiss()
 
-    def action_down(self) -> None:
-        """Scroll the side a line down."""
-        if self.focused is not None:
-            self.focused.scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll the side a line up."""
-        if self.focused is not None:
-            self.focused.scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll the side a screenful down."""
-        if self.focused is not None:
-            self.focused.scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll the side a screenful up."""
-        if self.focused is not None:
-            self.focused.scroll_page_up(animate=False)
+    @property
+    def in_view(self) -> Widget | None:
+        """The side that is looked at."""
+        return self.focused
 
 
 def _as_now(source: Source, question: Question) -> list[tuple[Entry, Evidence]]:
