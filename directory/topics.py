@@ -7,6 +7,7 @@ match (`directory.topic_words`).
 
 from __future__ import annotations
 
+import os
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_FILE", "Topic", "Topics", "TopicsFileError", "load_topics"]
 
 DEFAULT_FILE: Final = Path(__file__).with_name("topics.toml")
+# The environment reaches the processes that read and the app alike.
+VARIABLE: Final = "WEGWEISER_TOPICS"
 
 # How much a place says about the contact: what it is called about, the heading over it, the title of
 # the article, the sentence that gives the number. Chosen on the dev part of tests/directory/topic_texts.toml.
@@ -160,7 +163,7 @@ def _either(worths: Iterable[float]) -> float:
 
 
 def load_topics(path: Path | None = None) -> Topics:
-    """Read a topics file, or the one that comes with Wegweiser (read once).
+    """Read a topics file: by default the one that WEGWEISER_TOPICS names, else Wegweiser's own (read once).
 
     Raises:
         TopicsFileError: the file is missing, is no TOML, or a topic in it cannot be used; the reason
@@ -171,4 +174,4 @@ def load_topics(path: Path | None = None) -> Topics:
 
 @cache
 def _default() -> Topics:
-    return Topics(read_topics(DEFAULT_FILE))
+    return Topics(read_topics(Path(os.environ.get(VARIABLE) or DEFAULT_FILE)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import NotRequired, TypedDict, cast
@@ -242,3 +245,41 @@ def test_an_exact_name_means_that_topic_alone(topics: Topics) -> None:
 
 def test_the_default_file_is_read_once() -> None:
     assert load_topics() is load_topics()
+
+
+OWN = """
+[[topic]]
+id = "boats"
+names.de = "Boote"
+names.en = "Boats"
+names.uk = "Човни"
+names.ru = "Лодки"
+names.ar = "قوارب"
+names.tr = "Tekneler"
+names.fr = "Bateaux"
+names.pl = "Łodzie"
+words = ["boot*"]
+"""
+
+
+@pytest.mark.parametrize(("text", "out", "code"), [(OWN, "Boats", 0), ("[[topic]]", "own.toml", 1)])
+def test_a_file_of_ones_own(tmp_path: Path, text: str, out: str, code: int) -> None:
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    article = "Bootsverleih\n\nBoote verleiht Anna Muster, Telefon 030 23125 101.\n"
+    (tmp_path / "a.txt").write_text(article, encoding="utf-8")
+    here = {"WEGWEISER_TOPICS": "own.toml", "WEGWEISER_DIRECTORY": "d.sqlite3", "LC_ALL": "en_GB.UTF-8"}
+    wegweiser = [sys.executable, "-m", "tui.cli"]
+    done = [
+        subprocess.run(
+            [*wegweiser, *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **here},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        for arguments in (("add", "--without-meaning", "a.txt"), ("topics",))
+    ]
+    assert done[-1].returncode == code
+    assert out in done[-1].stdout + done[-1].stderr
+    assert not any("Traceback" in each.stderr for each in done)
