@@ -6,6 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from extract.article import Span
 from extract.find.bodies import find_bodies
 from extract.find.body_heads import head_of
 from extract.find.body_short import with_abbreviations
@@ -29,7 +30,7 @@ from extract.ranges import Ranges
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from extract.article import Article, Identity, Span
+    from extract.article import Article, Identity
     from extract.find.bodies import NamedBody
     from extract.link.passages import Mention
     from extract.mention import Email, Person, Phone, Rejection
@@ -89,7 +90,8 @@ def _channels(article: Article) -> tuple[list[Phone], list[Email], tuple[Rejecti
 
 def _persons(article: Article, inside: Sequence[Span]) -> tuple[Person, ...]:
     """Find the persons named in ranges of an article, each with the full name that the article has."""
-    found = tuple(person for person in find_persons(article.text, inside) if not _names_a_body(person))
+    named = find_persons(article.text, inside)
+    found = tuple(_alone(person) for person in named if not _names_a_body(person))
     alone = first_names_alone(article.text, found, inside)
     persons = complete_surnames(sorted((*found, *alone), key=_PLACE))
     if article.identities:
@@ -121,6 +123,18 @@ class _Identities:
         """Return the number marked on a range that covers the mention, or that the mention covers."""
         near = self._marked.touching(span)
         return self._keys[near] if near and (near.covers(span) or span.covers(near)) else None
+
+
+def _alone(person: Person) -> Person:
+    """Return a person without the body that she is from: of "Herr Janssen von der Tafel", "Janssen"."""
+    name, particle, rest = person.name.partition(" von der ")
+    behind = particle + rest
+    if not particle or not person.text.endswith(behind) or " " in name or first_name_rank(name) > 1:
+        return person
+    if head_of(rest.split(" ")[0]) is None and not may_name_known(rest):
+        return person
+    span = Span(person.span.start, person.span.end - len(behind))
+    return replace(person, span=span, text=person.text.removesuffix(behind), name=name)
 
 
 def _names_a_body(person: Person) -> bool:

@@ -249,6 +249,16 @@ def test_may_name(name: str, expected: bool) -> None:  # noqa: FBT001
             ),
             [("Ute Brandt", None, "Nachbarschaftshilfe Lohe", "101")],
         ),
+        # bugs caught: a surname, and where its bearer is from
+        (
+            "Wer Zeit hat, meldet sich bei Herrn Janssen von der Tafel Lohe, Telefon 030 23125-101.",
+            [("Janssen", None, "Tafel Lohe", "101")],
+        ),
+        # hard negatives
+        (
+            "Fragen beantwortet Frau Anna von der Linden, Telefon 030 23125-101.",
+            [("Anna von der Linden", None, None, "101")],
+        ),
         # "Beide Beauftragten" are the two persons of the sentence before
         (
             (
