@@ -107,7 +107,6 @@ class FindScreen(Choosing, HandScreen):
         """Show everything, newest first, and keep an eye on the file."""
         self._look_up()
         self.set_interval(WATCH, self._watch)
-        self.set_timer(READY, self._get_ready)
 
     # The contact in hand
 
@@ -234,8 +233,10 @@ class FindScreen(Choosing, HandScreen):
         self._show_hit(message.hit)
 
     def _show_card(self) -> None:
+        """Show the card of the first list; what typing needs is loaded after its evidence, not before."""
         self._on_card = None
         self._show_hit(self.query_one(Hits).chosen)
+        self.set_timer(READY, self._get_ready)
 
     def _show_hit(self, hit: Hit | None, evidence: Evidence | None = None) -> None:
         """Show a hit on the card; without its evidence, that is fetched."""
