@@ -155,7 +155,7 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         [("Anna Kramer", "Abteilung Turnen", None, "001")],
     ),
     "a topic above a person's number is no body": (
-        "<h2>Hilfe</h2><h3>Asyl und Flucht</h3><p>Anna Kramer<br>0171 3920001</p>",
+        "<h2>Hilfe</h2><h3>Familie und Freizeit</h3><p>Anna Kramer<br>0171 3920001</p>",
         [("Anna Kramer", None, None, "001")],
     ),
     "the line above a unit names what it is a part of": (
