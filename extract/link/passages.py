@@ -32,6 +32,10 @@ _CARE_OF = re.compile(
     r"\W{0,3}(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,24}(?:-[A-ZÄÖÜ][a-zäöüß]{2,24})?),? c/o "
     r"(?P<body>[A-ZÄÖÜ][^,;:\n]{2,80})[,;:]"
 )
+# "Ort: Gaststätte Krone": where it is
+_PLACE_LABEL = re.compile(
+    r"\W{0,3}(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?:"
+)
 _IN_ROOM = re.compile(r"[,;/] (?:Zimmer|Zi\.|Raum|\d\. (?:OG|Stock|Etage)|EG\b|OG\b)")
 _TRANSIT = re.compile(
     r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b|"
@@ -164,6 +168,8 @@ def _kept(text: str, unit: Unit, written: str, mentions: Sequence[Mention]) -> t
         first = unit.span.start + labels.address_start(written)
         kept = tuple(m for m in kept if not isinstance(m, NamedBody) or m.body.span.end <= first)
         kept = _without_house(text, kept, first)
+    if _PLACE_LABEL.match(written):
+        return tuple(m for m in kept if not isinstance(m, NamedBody))
     if _IN_ROOM.search(written):
         # "Rathaus, Zimmer 12": where the office named above sits
         kept = tuple(m for m in kept if not isinstance(m, NamedBody) or not m.is_venue)

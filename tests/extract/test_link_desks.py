@@ -44,6 +44,14 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ),
         [(None, None, None, "001")],
     ),
+    "a house behind a label of the place does not answer within a card": (
+        (
+            "<p><b>Termin: 6. März, 19 Uhr</b></p><ul><li><b>Ort: Gaststätte Felsen, Am See 11, "
+            "12345 Lohe</b></li>"
+            "<li><b>Anmeldung: 030 23125001</b></li></ul>"
+        ),
+        [(None, None, None, "001")],
+    ),
     "a house below a heading of the place does not answer": (
         (
             "# Freizeit im Sommer\n\nDie Anmeldung ist bei Anna Kramer möglich (kramer@post.example).\n\n"
