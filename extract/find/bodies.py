@@ -282,7 +282,9 @@ def _strength(words: Words, name: _Name, body: Body, parent: Body | None) -> Str
     says_kind = head.sort in ("weak", "area") or head.is_compounding
     if alone and parent is None and not is_compound and says_kind:
         return Strength.WEAK if head.trait == "line" else Strength.BARE
-    return Strength.WEAK if head.sort in ("weak", "part") else Strength.NAMED
+    # "Haus der Jugend Seefurt"
+    says_where = head.trait == "building" and name.last - name.core > len(("der", "Jugend"))
+    return Strength.WEAK if head.sort in ("weak", "part") and not says_where else Strength.NAMED
 
 
 def is_kind(word: str) -> bool:

@@ -161,13 +161,11 @@ def _only_region(numbers: Sequence[str]) -> str:
         for number in numbers
     ):
         return "CH"
+    foreign = [number for number in numbers if not _fits_germany("".join(filter(str.isdigit, number)))]
     for region, mobile in _MOBILE.items():
-        if all(
-            mobile.match(number)
-            and _exists(number, region)
-            and not _fits_germany("".join(filter(str.isdigit, number)))
-            for number in numbers
-        ):
+        # "0650 / 441 46 35" could be German too, beside two that could not it is Austria's
+        most = 2 * len(foreign) > len(numbers)
+        if most and all(mobile.match(number) and _exists(number, region) for number in numbers):
             return region
     return "DE"
 

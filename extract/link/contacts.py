@@ -77,10 +77,11 @@ def _answers(article: Article, offer: Offer, context: Context, overview: Overvie
         offer = Offer(offer.persons, bodies, offer.channels, offer.passages, offer.rule)
     service, quote = service_of(article, offer, context), _quote(offer)
     passages = offer.passages
-    if not persons:
+    owners = () if persons else overview.owners_by_address(offer.channels)
+    if not persons and not owners:
         for place, channels in by_place(article.text, offer.channels):
             yield _Answer(None, department, organization, channels, service, quote, rule, passages, place)
-    for person, channels in shares_of(persons, offer.channels):
+    for person, channels in owners or shares_of(persons, offer.channels):
         if channels:
             yield _Answer(person, department, organization, channels, service, quote, rule, passages)
 

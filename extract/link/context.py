@@ -112,6 +112,19 @@ class Context:
             return heading.persons if beside <= _MOST_BESIDE else ()
         return ()
 
+    def person_above(self) -> tuple[Person, ...]:
+        """Return the person whose name is a bold line above, nobody if a channel stands in between.
+
+        "**Anna Kramer** / Stellvertretung / „Mir ist wichtig, …“ / Mail: …"
+        """
+        for passage in reversed(self.section[-_FAR:]):
+            if passage.channels:
+                return ()
+            if passage.unit.shape is Shape.LINE and len(passage.persons) == 1 and passage.unit.is_bold:
+                alone = passage.text.strip() == passage.persons[0].text
+                return passage.persons if alone else ()
+        return ()
+
     def heading_above(self) -> NamedBody | None:
         """Return the body that the heading right above a card names by its place alone."""
         heading = self.headings[-1] if self.headings else None

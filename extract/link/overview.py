@@ -31,6 +31,12 @@ _ADDRESS_LINES = 4  # of a postal address above its street
 _MOST_NAMES = 500  # a page with more is a directory, and no address of it is compared with them all
 _LONGEST_LABEL = 20  # characters: "Besucheranschrift :"
 _BRACKET = 60  # characters in which a bracket opens before a body that is said in passing
+# "Willkommen auf der Website der Zuwanderungsbehörde", "Willkommen beim Turnverein Lohe".
+_WELCOME = re.compile(
+    r"[Ww]illkommen (?:auf (?:der|den|unserer) (?:Website|Webseiten?|Homepage|Internetseiten?|Seiten?) )?"
+    r"(?:der|des|vom|von|bei der|beim|bei|im|in der) "
+)
+_TOP = 8  # passages
 # Below it stands where something takes place: "Wo / Seminarzentrum Lohe / Marktstraße 5".
 _PLACE_HEADING = re.compile(
     r"\W{0,3}(?:Wo|Ort|Veranstaltungsort|Austragungsort|Tagungsort|Anreise|Anfahrt|Unterkunft|Übernachtung|"
@@ -123,6 +129,23 @@ class Overview:
                 return person
         return None
 
+    def owners_by_address(self, channels: Sequence[Channel]) -> Sequence[tuple[Person, tuple[Channel, ...]]]:
+        """Return the persons whom each of several addresses names, with the numbers before her address.
+
+        "030 … / anna.kramer@… / 040 … / bernd.voss@…"; nothing if one of them names nobody of the article.
+        """
+        owners: list[tuple[Person, tuple[Channel, ...]]] = []
+        waiting: list[Channel] = []
+        for channel in channels:
+            waiting.append(channel)
+            if isinstance(channel, Email):
+                owner = self.named_in([channel])
+                if owner is None:
+                    return ()
+                owners.append((owner, tuple(waiting)))
+                waiting = []
+        return owners if len(owners) > 1 and not waiting else ()
+
 
 def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
     """Read an article as a whole, once for all its contacts."""
@@ -134,7 +157,7 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
         office=_press_office(article),
         main=main,
         main_is_sure=_is_sure(main, passages, published),
-        owner=owner_of(article, channels) or published,
+        owner=owner_of(article, channels) or published or _welcoming(passages),
         title=title,
         title_line=title_line,
         addressed=_addressed(passages),
@@ -150,6 +173,19 @@ def overview_of(article: Article, passages: Sequence[Passage]) -> Overview:
         },
         affiliations=affiliations(passages),
     )
+
+
+def _welcoming(passages: Sequence[Passage]) -> NamedBody | None:
+    """Return who welcomes the reader on top of the page: "Herzlich willkommen beim Verein Seefurt"."""
+    for passage in passages[:_TOP]:
+        match = _WELCOME.search(passage.text)
+        if match:
+            start = passage.unit.span.start + match.end()
+            return next(
+                (b for b in passage.bodies if b.body.span.start == start and b.strength >= Strength.NAMED),
+                None,
+            )
+    return None
 
 
 def _addressed(passages: Sequence[Passage]) -> tuple[NamedBody, ...]:

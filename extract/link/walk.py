@@ -69,6 +69,8 @@ def _persons_above(context: Context) -> tuple[tuple[Person, ...], str]:
         return offered, "above card"
     if named := context.heading_person():
         return named, "heading"
+    if above := context.person_above():
+        return above, "name above"
     return (), "card"
 
 

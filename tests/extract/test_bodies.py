@@ -104,6 +104,7 @@ ASSOCIATIONS: list[Row] = [
     ("pro familia Lindenaue", [(N, "pro familia Lindenaue")]),
     ("Industrie- und Handelskammer Seefurt", [(N, "Industrie- und Handelskammer Seefurt")]),
     ("Haus der Jugend", [(W, "Haus der Jugend")]),
+    ("Haus der Jugend Seefurt", [(N, "Haus der Jugend Seefurt")]),
     ("Freiwillige Feuerwehr Lindenaue", [(N, "Freiwillige Feuerwehr Lindenaue")]),
     ("Nachbarschaftshilfe Seefurt", [(N, "Nachbarschaftshilfe Seefurt")]),
     ("Telefonseelsorge Brunnhagen", [(N, "Telefonseelsorge Brunnhagen")]),
