@@ -142,7 +142,8 @@ def _names_a_body(person: Person) -> bool:
     words = person.text.split()
     abbreviated = len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper()
     head = head_of(words[0])
-    club = len(words) > 1 and head is not None and head.sort == "area"  # "Spvgg Lohe"
+    # "Spvgg Lohe", "Familienbildungsstätte Lohe"
+    club = len(words) > 1 and head is not None and head.sort in ("area", "body", "unit")
     if (abbreviated or club) and not first_name_rank(words[0]):
         return True
     known = may_name_known(person.text)
