@@ -173,6 +173,13 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         ),
         [(None, "Sachgebiet 32", "Landratsamt Seefurt", "001")],
     ),
+    "a body's kind before a town is no first name": (
+        (
+            "Information und Anmeldung: Familienbildungsstätte Lohe, Kirchgasse 2, Tel. 030 23125001, "
+            "a@fbs.example"
+        ),
+        [(None, None, "Familienbildungsstätte Lohe", "001 a")],
+    ),
     "who gets the money does not answer": (
         (
             "Kleiderbasar am 4. März in der Halle. Reservierung ab sofort bei Anna Kramer, 030 "
