@@ -93,6 +93,7 @@ _KINDS = re.compile(
 )
 # "Kreismusikschule", "Stadtbücherei": there is one
 _OF_A_TOWN = re.compile(r"(?:Stadt|Kreis|Gemeinde|Landes|Bezirks|Samtgemeinde|Universitäts)[a-zäöü]{4}")
+# "Freiwillige Feuerwehr" begins with an adjective, "27 Jahren / Internationaler Bund" does not
 _ADJECTIVE = ("e", "er", "es")
 _DEEPEST = 4  # bodies in a chain of genitives: "Team des Amtes der Verwaltung des Landkreises"
 # "(VHS)" within a name, which a longer remark in brackets is not.

@@ -48,6 +48,7 @@ _NO_ADJECTIVES = frozenset(
     "hinterher später früher länger weniger besser mancher solcher welcher keiner jener".split()
 )
 _PLURAL = re.compile(r"[A-ZÄÖÜ][\w-]{2,30}(?:e|n|er)")
+# "Mieterverein Seefurt und Umgebung"; "Jugendamt und Polizei" are two
 _AROUND = frozenset({"Umgebung", "Umland", "Region"})
 _FOUNDED = re.compile(r"1[89]\d\d|20[0-2]\d")
 _COUNTED = re.compile(r"(?:Neu|Weiter|Ander|Viel|Einig|Mehrer|Zahlreich|Kostenlos|Kostenfrei)e[nrsm]?\Z")

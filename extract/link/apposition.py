@@ -50,6 +50,7 @@ _ADDRESSED = re.compile(
     r"(?P<office>[A-ZÄÖÜ][\w-]{0,30}(?:orstand|leitung|verwaltung|ekretariat|eirat|-[Tt]eam)|Verwaltung|Beirat)"
     r"(?:[\s,:(]|Tel|Telefon|unter|per|via|E-?Mail|Mail|[.:])*\Z"
 )
+# The same with any noun; of "an die Anmeldung: …" none is an office, which the address has to show.
 _SENT_TO = re.compile(
     r"\b(?:an|bei|über) (?:den|dem|die|der|das|unseren|unserem|unsere|unserer|unser) "
     r"(?P<office>[A-ZÄÖÜ][\w-]{4,40})(?:[\s,:(]|Tel|Telefon|unter|per|via|E-?Mail|Mail|[.:])*\Z"

@@ -35,7 +35,7 @@ _WITHIN = re.compile(
     r"\b(?:(?:im|in der|in dem|am) (?:\w{1,20}en )?(?:[A-ZÄÖÜ]\w{2,30} (?:der|des) )?|"
     r"(?:Öffnungszeiten|Räumen?|Räumlichkeiten|Foyer|[Ss]aal|Gebäude|Parkplatz|Nähe|Eingang|Turnhalle|Aula) "
     r"(?:des|der|vom|von) (?:\w{1,20}en )?|"
-    r"(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?: ?)\Z"
+    rf"{labels.PLACE} ?: ?)\Z"
 )
 _QUOTED = 2  # sentences back to the one that says who speaks
 # "auf Anregung der Patientenliga", "mit Partnern wie dem Roten Kreuz": who stands beside who answers.

@@ -113,6 +113,8 @@ SUPPORTS = re.compile(
 )
 # A territorial body, which has offices and is none.
 AREA = re.compile(r"(?:Stadt|Landkreis|Kreis|Gemeinde|Bezirk|Markt|Samtgemeinde|Landeshauptstadt)\b")
+# What says of a line, or of what stands below it, that something takes place there: "Ort: Gaststätte Krone".
+PLACE = r"(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort)"
 # What stands below is where one writes to, not another office.
 ADDRESS = re.compile(r"(?:Post|Haus|Brief|Liefer|Besucher)?(?:anschrift|adresse)\s?:?\Z", re.IGNORECASE)
 CONTACT_LABEL = re.compile(

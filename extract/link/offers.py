@@ -30,6 +30,7 @@ _PARTED = re.compile(r",| [-–|•] ")
 
 # Between an office and its number: "Leitstelle 030 …", "Zentrale: Tel. 030 …"; words part the two.
 _LABEL_BEFORE = re.compile(r"[ :(]{0,3}(?:(?:Tel|Telefon|Fon|unter)\b[ .:]{0,3})?")
+# "Zentrale: 030 23125-0" below a person's number is the office's; "Verbraucherzentrale" is a name.
 _SWITCHBOARD = re.compile(r"(?:Telefon)?[Zz]entrale\b|Vermittlung\b|Sammelnummer\b")
 _MOST_CELLS = 12  # of a row
 _MOST_LABELLED = 20  # channels of a line, before each of which an office may be named

@@ -39,8 +39,8 @@ _WELCOME = re.compile(
 _TOP = 8  # passages
 # Below it stands where something takes place: "Wo / Seminarzentrum Lohe / Marktstraße 5".
 _PLACE_HEADING = re.compile(
-    r"\W{0,3}(?:Wo|Ort|Veranstaltungsort|Austragungsort|Tagungsort|Anreise|Anfahrt|Unterkunft|Übernachtung|"
-    r"Treffpunkt|So finden Sie uns|Lage|Wegbeschreibung)\W{0,3}"
+    rf"\W{{0,3}}(?:{labels.PLACE}|Anreise|Anfahrt|Unterkunft|Übernachtung|So finden Sie uns|Lage|"
+    r"Wegbeschreibung)\W{0,3}"
 )
 _SPELLED = 5  # letters; "awo", "vhs" stand in too many domains
 

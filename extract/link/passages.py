@@ -33,9 +33,8 @@ _CARE_OF = re.compile(
     r"(?P<body>[A-ZÄÖÜ][^,;:\n]{2,80})[,;:]"
 )
 # "Ort: Gaststätte Krone": where it is
-_PLACE_LABEL = re.compile(
-    r"\W{0,3}(?:Ort|Wo|Veranstaltungsort|Treffpunkt|Austragungsort|Lokal|Tagungsort|Kursort) ?:"
-)
+_PLACE_LABEL = re.compile(rf"\W{{0,3}}{labels.PLACE} ?:")
+# "Rathaus, Zimmer 12"; not "Zimmer 12" alone, which names no house.
 _IN_ROOM = re.compile(r"[,;/] (?:Zimmer|Zi\.|Raum|\d\. (?:OG|Stock|Etage)|EG\b|OG\b)")
 _TRANSIT = re.compile(
     r"\A(?:Bus|Straßenbahn|Tram|[US]-Bahn|Linie|Haltestelle|Anfahrt|Zug)\b|"

@@ -82,6 +82,7 @@ _FINITE = re.compile(
     r"laden|suchen|feiern|starten|bieten|treffen|helfen|werden|haben|sind|gehen|kommen|machen|können|stellen|"
     r"öffnen|spielen|singen|geben|beraten|informieren|sammeln|proben|ziehen|zeigen|setzen|bringen|freuen|wollen"
 )
+# "Der Verein ist" before a number goes on and names nobody.
 _BEING = frozenset("ist sind hat haben wird werden kann können".split())
 _NUMBERED = re.compile(r"\A\d{1,2}\. (?=[A-ZÄÖÜ])")
 _LONG_OFFICE = 12  # letters; "Leitung" alone says not of what
