@@ -70,6 +70,13 @@ _YEAR_BEHIND = re.compile(r"\d{2,5} ?[/-] ?(?:19|20)\d\d")
 _YEAR_AFTER = re.compile(r" ?/ ?(?:19|20)\d\d(?![\d/-])")
 _YEAR_WITHIN = re.compile(r"\d ?/ ?(?:19|20)\d\d\Z")  # the same where such a number would exist
 _YEAR_DIGITS = 4
+# "nicht unter", "nicht mehr unter der Nummer", "nicht wie gemeldet die"; "nicht nur unter" gives one more.
+_WRONG = re.compile(
+    r"\bnicht,? (?:mehr |wie [a-zäöü]{4,20},? )?(?:unter|die|der)"
+    r"(?: der| Tel\.?| (?:Telefon|Ruf)?[Nn]ummer| Telefon){0,2} \Z"
+)
+_BEFORE_WRONG = 80  # characters in which those words stand
+_REACHED = re.compile(r"[^.,!?\n]{0,40}?\berreich")
 _THOUSANDS = re.compile(r"\d{1,2}(?:[ .]\d{3}){1,4}")
 _SHORTEST = 8  # digits of a number without label: the shortest area code and five, or a long one and three
 _LONGEST_GROUP = 9  # digits behind the prefix in one piece: "01-2119457610-43" is a substance's
@@ -201,6 +208,17 @@ def letters_before(sight: Sight) -> str | None:
     return "part of a longer token" if glued else None
 
 
+def _corrected(sight: Sight) -> str | None:
+    """Refuse the number that a correction takes back: "unter 030 23125 450, nicht unter 030 23125 540".
+
+    "Wer uns nicht unter 030 23125 450 erreicht, …" gives one.
+    """
+    before = max(sight.floor, sight.start - _BEFORE_WRONG)
+    if not _WRONG.search(sight.text, before, sight.start) or _REACHED.match(sight.text, sight.end):
+        return None
+    return "said to be wrong"
+
+
 def _reference(sight: Sight) -> str | None:
     return reference_before(sight.text, sight.start, sight.floor)
 
@@ -260,7 +278,7 @@ def _length(sight: Sight) -> str | None:
 
 
 # Of those, the ones that may refuse what stands between blanks and begins with a zero that is no date's.
-FORM_OF_PARTED = (_placeholder, _masked, _iban)
-FORM = (_date, _time, _placeholder, _masked, _degree, _address, _iban, _token, letters_behind)
+FORM_OF_PARTED = (_placeholder, _masked, _iban, _corrected)
+FORM = (_date, _time, _placeholder, _masked, _degree, _address, _iban, _token, letters_behind, _corrected)
 SURROUNDINGS = (_reference, counted, _neighbours)
 WEAK = (_shape, _length)
