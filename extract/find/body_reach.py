@@ -31,7 +31,7 @@ _OF_WHAT = frozenset({"der", "des", "für"})
 _FOR = frozenset({"für", "gegen", "zur", "zum", "ohne"})
 # "Das Landratsamt zur Verfügung stellt": no purpose of the body.
 _NO_PURPOSES = (" Verfügung", " Seite", " Zeit", " Teilnahme", " Anmeldung", " Stelle", " Hand ", " Wahl ")
-# "auf Anregung der Patientenliga Lohe e. V.": the name begins behind them.
+# "auf Anregung der Elternliga Lohe e. V.": the name begins behind them.
 _WHOSE_DOING = frozenset({"Anregung", "Einladung", "Initiative", "Unterstützung", "Auftrag", "Mitglieder"})
 _ARTICLES_OF = frozenset({"der", "des", "von", "vom"})
 _LEGAL_INNER = frozenset("und für der des im in zur & - – / with a of the for and".split())

@@ -38,7 +38,7 @@ _WITHIN = re.compile(
     rf"{labels.PLACE} ?: ?)\Z"
 )
 _QUOTED = 2  # sentences back to the one that says who speaks
-# "auf Anregung der Patientenliga", "mit Partnern wie dem Roten Kreuz": who stands beside who answers.
+# "auf Anregung der Elternliga", "mit Partnern wie dem Roten Kreuz": who stands beside who answers.
 _BESIDE = re.compile(
     r"\b(?:(?:[Aa]uf (?:Anregung|Initiative|Antrag|Wunsch|Kosten)|[Ii]m Auftrag) (?:der|des|von|vom)|"
     r"(?:[Mm]it|[Dd]ank) (?:freundlicher |finanzieller )?Unterstützung (?:der|des|durch|von|vom)|"
@@ -221,7 +221,7 @@ def _is_aside(passage: Passage, named: NamedBody) -> bool:
 
 
 def is_beside(passage: Passage, named: NamedBody) -> bool:
-    """Tell who helps or is an example from who answers: "auf Anregung der Patientenliga"."""
+    """Tell who helps or is an example from who answers: "auf Anregung der Elternliga"."""
     end = max(0, named.body.span.start - passage.unit.span.start)
     return _BESIDE.search(passage.text, max(0, end - _LONGEST_WRITTEN), end) is not None
 

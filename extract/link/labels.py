@@ -57,7 +57,7 @@ _TOWN = re.compile(
     r"(?!(?:[VvWw]o[nrm]|[DdWw]ie|[DdWw]er|[DdWw]as|[Ff]ür|[Uu]nd|Uhr|[Ii]n|[Aa]m)\b)"
     r"(?P<town>[A-ZÄÖÜ][\w./()-]{1,40}(?: (?!\(\d)[A-ZÄÖÜ(][\w./()-]{1,40}){0,3})"
 )
-# "Pro Lohe, Fegefeuer 2,", "Pro Lohe ↗Alt-Seefurt 43,": not "Haus 3" alone, which has no name before it.
+# "Pro Lohe, Mondwinkel 2,", "Pro Lohe ↗Alt-Seefurt 43,": not "Haus 3" alone, which has no name before it.
 _STREET_BEFORE_TOWN = re.compile(
     r"(?<=[\w.)“”\"»«])[ .)]{0,2}[,;|↗•·–-] ?(?:[^\W\d_][\w.'-]{1,30} ?){1,4}"
     r" \d{1,4}(?: ?[a-z])?(?: ?[-–/] ?\d{1,4}(?: ?[a-z])?)?\Z"
@@ -182,7 +182,7 @@ def address_start(line: str) -> int:
 
 
 def before_address(line: str) -> str:
-    """Return what stands before a line's address: "Pro Lohe, Fegefeuer 2, 23552 Seefurt" → "Pro Lohe"."""
+    """Return what stands before a line's address: "Pro Lohe, Mondwinkel 2, 23552 Seefurt" → "Pro Lohe"."""
     name = line[: address_start(line)].rstrip()
     if name.endswith(_PARTING):
         # a street that no ending tells stands between the name and the town

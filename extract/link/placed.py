@@ -148,7 +148,7 @@ def placed_body(
             span = Span(unit.span.start + behind.start("name"), unit.span.start + behind.end("name"))
             answers = Body(span, behind["name"], behind["name"], "placed")
             return NamedBody(answers, None, Strength.WEAK, is_unit=False)
-        # "Pro Lohe, Fegefeuer 2, 23552 Seefurt, Telefon …": a card on one line
+        # "Pro Lohe, Mondwinkel 2, 23552 Seefurt, Telefon …": a card on one line
         text = labels.before_address(text) or text
     if above_channel:
         text = text.rstrip().removesuffix(":")

@@ -13,7 +13,7 @@ from extract.link.placed import may_name
     ("line", "name"),
     [
         # developed on
-        ("Pro Lohe, Fegefeuer 77, 23552 Seefurt, Telefon", "Pro Lohe"),
+        ("Pro Lohe, Mondwinkel 77, 23552 Seefurt, Telefon", "Pro Lohe"),
         ("Möwenclub Seefurt ↗Berliner Straße 39, 13503 Seefurt", "Möwenclub Seefurt"),
         ("Freizeitclub Am Teich ↗Alt-Lohe 43, 13507 Seefurt", "Freizeitclub Am Teich"),
         ('Mädchenladen "Sichelmond", Alte Gasse 24 - 26, 23558 Seefurt', 'Mädchenladen "Sichelmond"'),
@@ -34,7 +34,7 @@ ROWS: list[tuple[str, list[Row]]] = [
     (
         (
             "Beratungsstellen\n"
-            "- Pro Lohe, Fegefeuer 77, 23552 Seefurt, Telefon 030 23125-101\n"
+            "- Pro Lohe, Mondwinkel 77, 23552 Seefurt, Telefon 030 23125-101\n"
             "- Familienberatung des Diakonischen Werkes, Linden 18, 23552 Seefurt, Telefon 030 23125-103\n"
             "- Bunte Runde, Alte Gasse 24 - 26, 23558 Seefurt, Telefon 030 23125-104"
         ),

@@ -58,7 +58,7 @@ PRESS: dict[str, tuple[str, list[Row]]] = {
     ),
     "on whose suggestion it was does not answer": (
         (
-            "Die Mitglieder des Kulturvereins Lohe treffen sich. Auf Anregung der Patientenliga Seefurt "
+            "Die Mitglieder des Kulturvereins Lohe treffen sich. Auf Anregung der Elternliga Seefurt "
             "e. V. kam ein Arzt. Anmeldung unter 030 23125-001."
         ),
         [(None, None, "Kulturverein Lohe", "001")],
