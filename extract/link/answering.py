@@ -114,7 +114,7 @@ def _above(offer: Offer, context: Context) -> NamedBody | None:
 
 
 def _is_topic(name: str) -> bool:
-    """Tell a heading of words that are no names: "Asyl und Flucht", "Hebammen"."""
+    """Tell a heading of words that are no names: "Familie und Senioren"."""
     return all(is_common_word(word) for word in name.split() if word[0].isupper())
 
 
@@ -193,8 +193,9 @@ def _is_larger(named: NamedBody) -> bool:
     """Tell a body that can have units: one with a name or a legal form, not "Schuldnerberatung" alone."""
     if named.is_unit or named.is_plural or named.strength < Strength.NAMED:
         return False
-    if named.body.name.split()[0].lower().endswith("gruppe"):
-        return False  # a "Krabbelgruppe" that meets has no Pfarrbüro
+    head = head_of(named.body.name.split()[0])
+    if head is not None and head.trait == "circle":
+        return False
     return (
         named.strength is Strength.LEGAL
         or " " in named.body.name

@@ -26,7 +26,7 @@ def test_heads_of_bodies_have_known_columns() -> None:
     assert {head.gender for head in heads} == set("mfnp")
     assert {head.sort for head in heads} == {"unit", "body", "area", "part", "weak"}
     assert {head.match for head in heads} == {"end", "word"}
-    assert {head.trait for head in heads} == {"", "house", "kind", "line", "building", "county"}
+    assert {head.trait for head in heads} == {"", "house", "kind", "line", "building", "circle", "county"}
     assert all(head.base == head.base.lower().strip() for head in heads)
     assert [base for base, count in Counter(head.base for head in heads).items() if count > 1] == []
 

@@ -163,7 +163,7 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
         [("Anna Kramer", "Abteilung Turnen", None, "001")],
     ),
     "a topic above a person's number is no body": (
-        "<h2>Hilfe</h2><h3>Familie und Freizeit</h3><p>Anna Kramer<br>0171 3920001</p>",
+        "<h2>Hilfe</h2><h3>Familie und Senioren</h3><p>Anna Kramer<br>0171 3920001</p>",
         [("Anna Kramer", None, None, "001")],
     ),
     "the line above a unit names what it is a part of": (
@@ -179,6 +179,20 @@ CAUGHT: dict[str, tuple[str, list[Row]]] = {
             "a@fbs.example"
         ),
         [(None, None, "Familienbildungsstätte Lohe", "001 a")],
+    ),
+    "a group of a district has offices, a circle that meets has none": (
+        (
+            "Die Kreisgruppe Lohe lädt ein. Die Kreisgruppe Lohe wandert.\n\n"
+            "Anmeldung im Kreisbüro, Telefon 030 23125001."
+        ),
+        [(None, "Kreisbüro", "Kreisgruppe Lohe", "001")],
+    ),
+    "a circle that meets is no larger body": (
+        (
+            "Die Krabbelgruppe Lohe lädt ein. Die Krabbelgruppe Lohe singt.\n\n"
+            "Anmeldung im Pfarrbüro, Telefon 030 23125001."
+        ),
+        [(None, "Pfarrbüro", None, "001")],
     ),
     "who gets the money does not answer": (
         (
