@@ -48,12 +48,13 @@ def _said_in(passage: Passage) -> Iterator[tuple[Person, NamedBody]]:
             continue
         near = (*mentions[number + 1 : number + 1 + _NEAR], *mentions[max(0, number - _NEAR) : number])
         bodies = (m for m in near if isinstance(m, NamedBody) and not (m.is_plural or m.is_place))
-        named = next((body for body in bodies if _speaks_for(passage, mention, body)), None)
+        named = next((body for body in bodies if speaks_for(passage, mention, body)), None)
         if named:
             yield mention, named
 
 
-def _speaks_for(passage: Passage, person: Person, named: NamedBody) -> bool:
+def speaks_for(passage: Passage, person: Person, named: NamedBody) -> bool:
+    """Tell whether a passage says right beside a person that she is of a body."""
     base = passage.unit.span.start
     begin, end = named.body.span.start - base, named.body.span.end - base
     first, last = person.span.start - base, person.span.end - base

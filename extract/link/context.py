@@ -12,6 +12,7 @@ from extract.article import BlockKind, Span
 from extract.find.bodies import NamedBody, Strength
 from extract.layout import Shape
 from extract.link import labels
+from extract.link.affiliation import speaks_for
 from extract.mention import Body
 
 if TYPE_CHECKING:
@@ -48,11 +49,8 @@ _BESIDE = re.compile(
     r"(?:Partnern?|Organisationen|Verbänden?|Vereinen?|Trägern?|Einrichtungen|Behörden) wie)"
     r"(?: (?:der|dem|den|die|das))?(?: \w{1,20}en)? [„“\"]?\Z"
 )
-# "Prof. Bernd Voss von der Universität Lohe hat die Schau gemacht": his, not the article's
-_SPEAKS_FOR = re.compile(r",? (?:\w{3,30} )?(?:von|von der|vom|aus der|aus dem|beim|bei der|an der|am) ")
 _NEAR = 4  # persons before a body that it may be said of
 _END = attrgetter("span.end")
-_BESIDE_NAME = 50  # characters between a person's name and what it belongs to
 _LONG_AGO = 60  # sentences, of a paragraph without end
 _MOST_BESIDE = 3  # words of a title or a function beside the name that is a heading
 _FAR = 8  # passages between a heading and a card, above which the heading names another thing
@@ -228,14 +226,14 @@ def is_beside(passage: Passage, named: NamedBody) -> bool:
 
 def is_of_a_person(passage: Passage, body: NamedBody) -> bool:
     """Tell a body that is said of a person: "Prof. Bernd Voss von der Universität Lohe", "… (Die Linke)"."""
-    start = body.body.span.start
+    start, begin = body.body.span.start, passage.unit.span.start
     before = bisect_right(passage.persons, start, key=_END)
-    near = [p.span.end for p in passage.persons[max(0, before - _NEAR) : before]]
-    near = [end for end in near if start - end <= _BESIDE_NAME]
-    begin = passage.unit.span.start
-    said = [passage.text[end - begin : start - begin] for end in near]
-    alone = passage.text.startswith(")", body.body.span.end - begin)
-    return any(_SPEAKS_FOR.fullmatch(words) or (alone and words == " (") for words in said)
+    near = passage.persons[max(0, before - _NEAR) : before]
+    if passage.text.startswith(")", body.body.span.end - begin) and any(
+        passage.text[person.span.end - begin : start - begin] == " (" for person in near
+    ):
+        return True
+    return any(speaks_for(passage, person, body) for person in near)
 
 
 def is_author(passage: Passage, named: NamedBody) -> bool:
